@@ -1,0 +1,43 @@
+# Two commands on a fresh machine: `make demo`, `make test`. Everything goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check check-all format lint types layers docs golden bench clean
+
+$(BIN)/.ready: pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "No $(PYTHON) found: install Python 3.11 or newer, or name it: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.'
+	@touch $@
+
+$(BIN)/.ready-dev: $(BIN)/.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(BIN)/.ready
+	$(BIN)/corroborate demo
+
+test: $(BIN)/.ready-dev
+	$(BIN)/pytest -m 'not slow'
+
+format: $(BIN)/.ready-dev
+	$(BIN)/ruff format src tests benchmarks
+
+lint: $(BIN)/.ready-dev
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+
+types: $(BIN)/.ready-dev
+	$(BIN)/mypy
+
+layers: $(BIN)/.ready-dev
+	$(BIN)/lint-imports
+
+check: lint types layers test
+
+check-all: lint types layers $(BIN)/.ready-dev
+	$(BIN)/pytest
+
+clean:
+	rm -rf .venv build dist src/*.egg-info
