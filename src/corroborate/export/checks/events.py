@@ -1,0 +1,179 @@
+"""Rules about one event: its figures, its status and grade, its times; and the dates of documents."""
+
+import datetime
+from collections.abc import Iterator
+
+from corroborate.export.checks.index import HOLDING, OPEN, Fault, Index
+from corroborate.model.interval import Interval, date_precision
+from corroborate.model.ledger import Event, Figure, Position
+from corroborate.model.quantity import Quantity
+
+COUNTED = ("killed", "injured")
+# Bounds whose number may be an event's best figure without a later answer beside it.
+POINTS = frozenset({"exact", "about"})
+
+
+def figures_from_answers(index: Index) -> Iterator[Fault]:
+    """A figure's low and high are the extremes of the answers about the whole event, best is one of their numbers.
+
+    Where no answer gives a number there is no figure.
+    """
+    for event in index.ledger.events:
+        for name, figure in event.figures.items():
+            answers = _whole_answers(event, name)
+            for fault in _figure_faults(figure, answers):
+                yield event.id, f"{name}: {fault}"
+
+
+def figures_present(index: Index) -> Iterator[Fault]:
+    """An event whose killed or injured have a number for the whole event has that figure."""
+    for event in index.ledger.events:
+        for name in COUNTED:
+            if name not in event.figures and any(
+                p.quantity and not p.quantity.group for p in _whole_answers(event, name)
+            ):
+                yield event.id, f"has an answer with a number for {name}, but no figure"
+
+
+def interval_order(index: Index) -> Iterator[Fault]:
+    """Intervals name real days, the earliest not after the latest."""
+    for record, name, interval in _intervals(index):
+        earliest, latest = _day(interval.earliest), _day(interval.latest)
+        if (interval.earliest and not earliest) or (interval.latest and not latest):
+            yield record, f"{name} names a day that is in no calendar: {interval.earliest} to {interval.latest}"
+        elif earliest and latest and earliest > latest:
+            yield record, f"{name} begins on {earliest} and ends on {latest}"
+
+
+def interval_precision(index: Index) -> Iterator[Fault]:
+    """An interval's precision is no finer than its bounds: 1 a day, 2 up to six days, 3 a week, 4 a month, 5 longer."""
+    for record, name, interval in _intervals(index):
+        earliest, latest = _day(interval.earliest), _day(interval.latest)
+        if interval.precision is None or earliest is None or latest is None or earliest > latest:
+            continue
+        finest = date_precision(earliest, latest)
+        if interval.precision < finest:
+            yield (
+                record,
+                f"{name} has precision {interval.precision}, its bounds allow {finest} ({earliest} to {latest})",
+            )
+
+
+def published_basis(index: Index) -> Iterator[Fault]:
+    """A document has a basis other than `unknown` exactly when it has a publication day, or the bounds of one."""
+    for document in index.ledger.documents:
+        dated = document.published is not None or document.published_interval is not None
+        if dated == (document.published_basis == "unknown"):
+            yield document.id, f"published is {document.published}, its basis {document.published_basis}"
+        if document.published is not None and document.published_interval is not None:
+            yield document.id, "has one publication day and an interval for it too"
+        if document.published is not None and _day(document.published) is None:
+            yield document.id, f"published on {document.published}, a day in no calendar"
+
+
+def status_from_answers(index: Index) -> Iterator[Fault]:
+    """An event's status follows from who is named as attacker, by whom, and who denies it.
+
+    Declared needs an admission, alleged an attacker, contested a denial or rival attackers, unknown nobody named.
+    """
+    for event in index.ledger.events:
+        attackers = event.facets.get("attacker", ())
+        named = [position for position in attackers if _held(position) and position.actor is not None]
+        admitted = any(position.grade == "admitted" for position in attackers)
+        rivals = len(named) > 1 or any(p.contradicts for p in attackers)
+        denied = any(
+            s.stance in ("denies", "rejects") for p in (*attackers, *event.facets.get("what", ())) for s in p.claims
+        )
+        fault = {
+            "declared": None if admitted else "no attacker admits it",
+            "contested": None if denied or rivals else "nobody denies it and no rival attackers are named",
+            "alleged": None if any(map(_held, attackers)) else "nobody names an attacker",
+            "unknown": "an attacker is named" if named else None,
+            None: None,
+        }[event.status]
+        if fault:
+            yield event.id, f"its status is {event.status}, but {fault}"
+
+
+def event_grade(index: Index) -> Iterator[Fault]:
+    """An event has a grade only with a status and with somebody reported killed or hurt, and gives its reasons."""
+    for event in index.ledger.events:
+        if event.grade is not None and event.status is None:
+            yield event.id, f"its grade is {event.grade}, but it has no status: it is no attack"
+        if event.grade is not None and not any(event.facets.get(name) for name in COUNTED):
+            yield event.id, f"its grade is {event.grade}, but nobody is reported killed or hurt"
+        if (event.grade or event.status) and not event.reasons:
+            yield event.id, "has a status or a grade without a reason"
+
+
+def _held(position: Position) -> bool:
+    return any(support.stance in HOLDING for support in position.claims)
+
+
+def _whole_answers(event: Event, name: str) -> list[Position]:
+    """Answers about the whole event that give a number of people."""
+    return [
+        position
+        for position in event.facets.get(name, ())
+        if position.quantity is not None
+        and position.quantity.bound is not None
+        and position.quantity.unit == "people"
+        and position.part_of is None
+        and position.place is None
+        and {support.stance for support in position.claims} & (HOLDING | OPEN)
+    ]
+
+
+def _figure_faults(figure: Figure, answers: list[Position]) -> Iterator[str]:
+    numbers = [position.quantity for position in answers if position.quantity]
+    lows: set[int | None] = {quantity.min for quantity in numbers if quantity.min is not None}
+    highs: set[int | None] = {quantity.max for quantity in numbers if quantity.max is not None}
+    if not numbers:
+        yield "no answer about the whole event gives a number"
+        return
+    if figure.low not in (lows or highs | {None}):
+        yield f"low is {figure.low}, the answers begin at {sorted(map(str, lows))}"
+    if figure.high not in (highs or {None}):
+        yield f"high is {figure.high}, the answers end at {sorted(map(str, highs))}"
+    if figure.best is not None and figure.best not in lows | highs:
+        yield f"best is {figure.best}, which no answer gives"
+    if not _ordered(figure.low, figure.best) or not _ordered(figure.best, figure.high):
+        yield f"low {figure.low}, best {figure.best} and high {figure.high} are out of order"
+    yield from _beyond(
+        figure, [position.quantity for position in answers if position.quantity and not position.quantity.group]
+    )
+
+
+def _beyond(figure: Figure, totals: list[Quantity]) -> Iterator[str]:
+    """Answers about everybody must lie inside low and high; one about a group may be a part of them."""
+    for quantity in totals:
+        if not _ordered(figure.low, quantity.min):
+            yield f"low is {figure.low}, but an answer begins at {quantity.min}"
+        if not _ordered(quantity.max, figure.high):
+            yield f"high is {figure.high}, but an answer ends at {quantity.max}"
+
+
+def _ordered(first: int | None, second: int | None) -> bool:
+    return first is None or second is None or first <= second
+
+
+def _intervals(index: Index) -> Iterator[tuple[str, str, Interval]]:
+    for event in index.ledger.events:
+        if event.time:
+            yield event.id, "time", event.time
+    for key, answer in index.answers.items():
+        if answer.position.time:
+            yield key, "time", answer.position.time
+    for claim in index.ledger.claims:
+        if claim.said:
+            yield claim.id, "said", claim.said
+    for document in index.ledger.documents:
+        if document.published_interval:
+            yield document.id, "published_interval", document.published_interval
+
+
+def _day(text: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
