@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from corroborate.export.check import RULES, check_ledger
+from corroborate.export.check import MOST_OF_ONE_RULE, RULES, check_ledger
 
 EXAMPLE = json.loads((Path(__file__).parent / "example" / "ledger.json").read_text(encoding="utf-8"))
 Raw = dict[str, Any]
@@ -91,7 +91,7 @@ MUTATIONS: list[tuple[str, Callable[[Raw], None]]] = [
     ("references-resolve", change("pos-market-attacker-airforce", place="place-none")),
     ("claims-and-answers-agree", change("claim-three-war", about=[])),
     ("claims-and-answers-agree", change("claim-three-war", about__0__facet="injured")),
-    ("claims-and-answers-agree", change("pos-market-weapon-jets", claims=[{"claim": "claim-one-title", "stance": "asserts"}])),
+    ("claims-and-answers-agree", change("pos-market-weapon-jets", claims__1__claim="claim-one-title")),
     ("whole-abouts", change("claim-three-inquiry-vorn", about__0__facet="what")),
     ("documents-of-events", change("event-war", documents=["doc-three", "doc-one"])),
     ("no-circles", change("event-war", part_of="event-war")),
@@ -111,7 +111,7 @@ MUTATIONS: list[tuple[str, Callable[[Raw], None]]] = [
     ("chain-begins-with-speaker", change("claim-one-toll", chain__1__role="origin")),
     ("chain-begins-with-claimant", change("claim-one-toll", chain__0__actor="actor-vorn")),
     ("chain-ends-with-page", change("claim-one-toll", chain__2__role="agency")),
-    ("chain-ends-with-page", change("claim-one-toll", chain__2__name="The Halden Courier", chain__2__actor="actor-halden")),
+    ("chain-ends-with-page", change("claim-one-toll", chain__2={"name": "X", "actor": None, "role": "outlet"})),
     ("repeats-inside-page", change("claim-one-title", repeats="claim-one-title")),
     ("repeats-inside-page", change("claim-one-title", repeats="claim-two-fired")),
     ("repeats-inside-page", change("claim-one-title", repeats="claim-one-title-toll")),
@@ -227,12 +227,13 @@ def test_something_that_is_no_ledger_is_a_finding_and_not_a_crash() -> None:
 
 def test_many_findings_of_one_rule_are_counted_and_not_all_listed() -> None:
     raw = copy.deepcopy(EXAMPLE)
-    raw["claims"] = raw["claims"] * 20
-    findings = [finding for finding in check_ledger(raw) if finding.rule == "one-claim-once"]
-    assert not findings  # the ids are equal: another rule's
-    assert any("34" in f.message or "20" in f.message for f in check_ledger(raw) if f.rule == "unique-ids")
+    at(raw, "actor-column")["aliases"] = [f"Front {number}" for number in range(MOST_OF_ONE_RULE + 25)]
+    findings = [finding for finding in check_ledger(raw) if finding.rule == "aliases-are-met"]
+    assert len(findings) == MOST_OF_ONE_RULE + 1
+    assert findings[-1].message.startswith("25 more")
 
 
+@pytest.mark.slow
 def test_ten_thousand_claims_are_checked_in_seconds() -> None:
     raw = copy.deepcopy(EXAMPLE)
     for number in range(10_000 // len(EXAMPLE["claims"])):
@@ -244,4 +245,4 @@ def test_ten_thousand_claims_are_checked_in_seconds() -> None:
             raw[kind] += copied[kind]
     before = time.perf_counter()
     assert check_ledger(raw) == ()
-    assert time.perf_counter() - before < 20  # 5 s is asked for; shared machines are slow
+    assert time.perf_counter() - before < 10  # about 3.5 s on an idle machine

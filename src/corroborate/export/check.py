@@ -1,14 +1,13 @@
 """Whether a ledger keeps the contract: its schema, and every rule that a schema cannot say."""
 
-import functools
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 from corroborate.export.checks import claims, events, names, positions, references, spans
 from corroborate.export.checks.index import Fault, Index, build_index
+from corroborate.export.checks.schema import schema_faults
 from corroborate.model.codec import MalformedRecordError, decode
 from corroborate.model.ledger import Ledger
 
@@ -85,7 +84,7 @@ def check_ledger(raw: object) -> tuple[Finding, ...]:
 
     A ledger that breaks the schema is checked no further: the other rules rely on its shape.
     """
-    broken = tuple(_capped("schema", _schema_faults(raw)))
+    broken = tuple(_capped("schema", schema_faults(raw)))
     if broken or not isinstance(raw, dict):
         return broken
     findings = list(_capped("nothing-empty", _empty_faults(raw)))
@@ -105,30 +104,6 @@ def _capped(rule: str, faults: Iterator[Fault]) -> Iterator[Finding]:
             yield Finding(rule, record, message)
     if total > MOST_OF_ONE_RULE:
         yield Finding(rule, "ledger", f"{total - MOST_OF_ONE_RULE} more findings of this rule are not listed")
-
-
-def _schema_faults(raw: object) -> Iterator[Fault]:
-    for error in _validator().iter_errors(raw):
-        path = list(error.absolute_path)
-        yield _record_at(raw, path), f"{'/'.join(map(str, path)) or 'ledger'}: {spans.shortened(error.message, 160)}"
-
-
-@functools.cache
-def _validator() -> Any:
-    import jsonschema
-
-    text = (resources.files("corroborate") / "data" / "ledger.schema.json").read_text(encoding="utf-8")
-    return jsonschema.Draft202012Validator(json.loads(text))
-
-
-def _record_at(raw: Any, path: list[Any]) -> str:
-    """The id of the innermost record that the path leads into."""
-    found = "ledger"
-    for step in path:
-        raw = raw[step]
-        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-            found = raw["id"]
-    return found
 
 
 def _empty_faults(value: Any, record: str = "ledger", field: str = "ledger") -> Iterator[Fault]:
