@@ -1,0 +1,99 @@
+"""Adding inputs to a ledger, and settling the stories that this touched."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from corroborate import store as ledger_store
+from corroborate.adding.cache import ReadingCache
+from corroborate.adding.documents import add_input
+from corroborate.adding.work import AddResult, I, OnProgress, Progress, ShouldStop, Work
+from corroborate.model.ledger import Ledger
+from corroborate.model.problem import Problem
+from corroborate.store import Store, open_store
+
+
+def add(
+    store: Store,
+    inputs: Sequence[I],
+    work: Work[I],
+    *,
+    on_progress: OnProgress | None = None,
+    should_stop: ShouldStop | None = None,
+) -> AddResult:
+    """Add the inputs one by one, then reconcile every story that waits (those an interrupted run left, too).
+
+    Each input and each story is one transaction: whenever the run ends, even by a power cut, the ledger holds
+    whole documents and whole stories, and the next addition goes on from there. `should_stop` is asked between
+    them. The order of the inputs changes nothing in what an export gives.
+    """
+    cache = ReadingCache()
+    tally: Counter[str] = Counter()
+    problems: list[Problem] = []
+    for done, item in enumerate(inputs):
+        if should_stop and should_stop():
+            break
+        if on_progress:
+            on_progress(Progress("documents", done, len(inputs), item.name))
+        outcome = add_input(store, item, work, cache)
+        tally.update({outcome.status: 1, "compared": outcome.compared})
+        problems.extend(outcome.problems)
+    stories = settle(store, work, on_progress=on_progress, should_stop=should_stop)
+    return _finish(store, len(inputs), tally, stories, tuple(problems))
+
+
+def settle(
+    store: Store, work: Work[I], *, on_progress: OnProgress | None = None, should_stop: ShouldStop | None = None
+) -> int:
+    """Reconcile every story that waits, one transaction each; how many there were. Holds one story in memory."""
+    with store.transaction() as connection:
+        waiting = ledger_store.waiting_stories(connection)
+    for done, story_id in enumerate(waiting):
+        if should_stop and should_stop():
+            return done
+        if on_progress:
+            on_progress(Progress("stories", done, len(waiting), story_id))
+        with store.transaction() as connection:
+            readings = ledger_store.load_readings(connection, ledger_store.members(connection, story_id))
+            if readings:  # another program may have joined it to a story meanwhile
+                ledger = work.reconcile(readings)
+                ledger_store.write_story(connection, story_id, ledger, versions=work.versions)
+    return len(waiting)
+
+
+def open_settled(path: Path | str, work: Work[I]) -> Store:
+    """The ledger opened for reading, with no story waiting: what an interrupted addition left is done first."""
+    store = open_store(path, read_only=True)
+    with store.transaction() as connection:
+        waiting = ledger_store.waiting_stories(connection)
+    if not waiting:
+        return store
+    store.close()
+    with open_store(path) as writable:
+        settle(writable, work)
+    return open_store(path, read_only=True)
+
+
+def export_ledger(path: Path | str, work: Work[I]) -> Ledger:
+    """The whole ledger at `path`, every row checked. Raises a LedgerError where it cannot be had whole."""
+    with open_settled(path, work) as store, store.transaction() as connection:
+        return ledger_store.export(connection, work.join)
+
+
+def _finish(store: Store, inputs: int, tally: Counter[str], stories: int, problems: tuple[Problem, ...]) -> AddResult:
+    """Keep the figures of the addition in the ledger, and hand them out."""
+    done = tally["added"] + tally["already_there"] + tally["failed"]
+    with store.transaction() as connection:
+        waiting = ledger_store.waiting_stories(connection)
+        figures = {name: tally[name] for name in ("added", "already_there", "failed", "compared")}
+        ledger_store.count_addition(connection, {"inputs": done, **figures, "stories": stories})
+    return AddResult(
+        inputs=inputs,
+        added=tally["added"],
+        already_there=tally["already_there"],
+        failed=tally["failed"],
+        compared=tally["compared"],
+        stories=stories,
+        stopped=done < inputs or bool(waiting),
+        problems=problems,
+    )

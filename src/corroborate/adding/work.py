@@ -1,0 +1,87 @@
+"""What adding is handed, and what it hands back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol, TypeVar
+
+from corroborate.model.document import Document
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.ledger import Ledger
+from corroborate.model.problem import Problem
+
+
+class Input(Protocol):
+    """A file to add: where it lies, and the name that its document goes by."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+I = TypeVar("I", bound=Input, contravariant=True)  # noqa: E741 - the input's type, as in Work[I]
+
+
+class Work(Protocol[I]):
+    """The stages, as adding needs them. All are pure, but for `load`, which opens the file.
+
+    Loading is apart from reading so that a document that is there already is recognised by its id
+    before the costly stages run.
+    """
+
+    @property
+    def versions(self) -> str:
+        """The names and versions of all stages, as one string: stored beside what they made."""
+
+    def load(self, item: I, /) -> tuple[Document | None, tuple[Problem, ...]]:
+        """The cleaned document of an input with its id, None where nothing can be read of it."""
+
+    def read(self, document: Document, /) -> tuple[GroundedReading, tuple[Problem, ...]]:
+        """All that the per-document half finds in it."""
+
+    def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
+        """What the documents of one story share: only documents with a key in common are compared."""
+
+    def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
+        """Whether two documents belong to one story; the same either way round."""
+
+    def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
+        """The ledger of one story, its documents in order of their ids."""
+
+    def join(self, ledgers: Iterable[Ledger], /) -> Ledger:
+        """One ledger of those of all stories, which come in order of their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an addition is: `done` of `total` documents or stories, and what comes next."""
+
+    phase: Literal["documents", "stories"]
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What an addition did.
+
+    `already_there` counts inputs whose content the ledger had (under this name or another), `failed` those of
+    which nothing could be read, `compared` the stored documents that new ones were compared with, `stories` the
+    stories reconciled. `stopped` is true where it was asked to leave before all was done.
+    """
+
+    inputs: int
+    added: int
+    already_there: int
+    failed: int
+    compared: int
+    stories: int
+    stopped: bool
+    problems: tuple[Problem, ...]
+
+
+OnProgress = Callable[[Progress], None]
+ShouldStop = Callable[[], bool]

@@ -1,0 +1,98 @@
+"""Documents in the ledger: what was read of each, its names and its keys."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, func, insert, select
+
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.ids import content_id
+from corroborate.store.errors import DamagedRowError
+from corroborate.store.schema import document, document_key, document_name, membership, story
+from corroborate.store.seal import pack, read_rows, unpack, write_rows
+
+
+def has_document(connection: Connection, document_id: str) -> bool:
+    return connection.execute(select(document.c.id).where(document.c.id == document_id)).first() is not None
+
+
+def insert_document(
+    connection: Connection, reading: GroundedReading, *, keys: Iterable[str], versions: str, name: str
+) -> None:
+    """Keep a new document's reading, its keys and its first name, in a story of its own that waits."""
+    document_id = reading.document.id
+    distinct = sorted(set(keys))
+    packed = pack(_renamed(reading, ""))
+    row = {"id": document_id, "versions": versions, "keys": _keys_hash(distinct), "reading": packed}
+    write_rows(connection, document, [row])
+    write_rows(connection, document_name, [{"document": document_id, "name": name}])
+    if distinct:
+        connection.execute(insert(document_key), [{"document": document_id, "key": key} for key in distinct])
+    write_rows(connection, story, [{"id": document_id, "versions": "", "ledger": None}])
+    write_rows(connection, membership, [{"document": document_id, "story": document_id}])
+
+
+def add_name(connection: Connection, document_id: str, name: str) -> bool:
+    """Keep one more name for a document; whether it is now the one that the document goes by."""
+    known = document_names(connection, document_id)
+    if name in known:
+        return False
+    write_rows(connection, document_name, [{"document": document_id, "name": name}])
+    return name < known[0]
+
+
+def document_names(connection: Connection, document_id: str) -> tuple[str, ...]:
+    """All names under which the document was seen, in code-point order: the first is its name."""
+    query = select(document_name).where(document_name.c.document == document_id)
+    return tuple(sorted(row["name"] for row in read_rows(connection, query, document_name)))
+
+
+def load_reading(connection: Connection, document_id: str) -> GroundedReading:
+    """What was read of a document, under the name that it goes by now."""
+    return load_readings(connection, (document_id,))[0]
+
+
+def load_readings(connection: Connection, document_ids: Sequence[str]) -> tuple[GroundedReading, ...]:
+    """The readings of the documents, in the order of the ids. Holds all of them in memory."""
+    return tuple(_load_one(connection, document_id) for document_id in document_ids)
+
+
+def candidates(connection: Connection, document_id: str) -> tuple[tuple[str, str], ...]:
+    """(document, story) of every other document that shares a key: those that share most come first."""
+    mine, other = document_key.alias("mine"), document_key.alias("other")
+    query = (
+        select(other.c.document, membership.c.story)
+        .join(other, other.c.key == mine.c.key)
+        .join(membership, membership.c.document == other.c.document)
+        .where(mine.c.document == document_id, other.c.document != document_id)
+        .group_by(other.c.document, membership.c.story)
+        .order_by(func.count().desc(), other.c.document)
+    )
+    return tuple((row.document, row.story) for row in connection.execute(query))
+
+
+def check_documents(connection: Connection) -> None:
+    """Raises DamagedRowError where a row of any document is lost or changed. Reads one document at a time."""
+    for document_id in connection.execute(select(document.c.id)).scalars().all():
+        (row,) = read_rows(connection, select(document).where(document.c.id == document_id), document)
+        query = select(document_key.c.key).where(document_key.c.document == document_id)
+        if _keys_hash(sorted(connection.execute(query).scalars())) != row["keys"]:
+            raise DamagedRowError(f"the keys of {document_id} are not what was written")
+        if not document_names(connection, document_id):
+            raise DamagedRowError(f"{document_id} has lost its name")
+
+
+def _load_one(connection: Connection, document_id: str) -> GroundedReading:
+    rows = read_rows(connection, select(document).where(document.c.id == document_id), document)
+    names = document_names(connection, document_id)
+    if not rows or not names:
+        raise DamagedRowError(f"{document_id} is gone")
+    return _renamed(unpack(rows[0]["reading"], GroundedReading), names[0])
+
+
+def _renamed(reading: GroundedReading, name: str) -> GroundedReading:
+    return dataclasses.replace(reading, document=dataclasses.replace(reading.document, name=name))
+
+
+def _keys_hash(keys: Sequence[str]) -> str:
+    return content_id("keys", *keys)

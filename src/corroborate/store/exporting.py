@@ -1,0 +1,42 @@
+"""The whole ledger out of the store."""
+
+import dataclasses
+from collections.abc import Callable, Iterable
+
+from sqlalchemy import Connection, select
+
+from corroborate.model.ledger import Ledger
+from corroborate.store.documents import check_documents
+from corroborate.store.problems import list_problems, problem_order
+from corroborate.store.schema import counter, document_name, membership, record, redirect
+from corroborate.store.seal import read_rows
+from corroborate.store.sqlite import check_pages
+from corroborate.store.stories import story_ledgers, waiting_stories
+
+Join = Callable[[Iterable[Ledger]], Ledger]
+
+
+def export(connection: Connection, join: Join) -> Ledger:
+    """Everything in the ledger, joined across stories, with all problems. Checks every row on the way.
+
+    The caller settles waiting stories first (`adding.settle`): ValueError where one still waits.
+    """
+    check(connection)
+    waiting = waiting_stories(connection)
+    if waiting:
+        raise ValueError(f"{len(waiting)} stories wait to be reconciled; settle them before an export")
+    joined = join(story_ledgers(connection))
+    problems = {*joined.problems, *list_problems(connection)}
+    return dataclasses.replace(joined, problems=tuple(sorted(problems, key=problem_order)))
+
+
+def check(connection: Connection) -> None:
+    """Raises DamagedRowError where a page, an index or a row is not what was written. Reads the whole file.
+
+    Rows of stories and problems are not read twice: an export reads them itself, each against its seal.
+    """
+    if connection.dialect.name == "sqlite":
+        check_pages(connection)
+    check_documents(connection)
+    for table in (document_name, membership, record, redirect, counter):
+        read_rows(connection, select(table), table)

@@ -1,0 +1,79 @@
+"""Stories: which documents belong together, and the ledger of each."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, delete, select, update
+
+from corroborate.model.ledger import Ledger
+from corroborate.store.errors import DamagedRowError
+from corroborate.store.records import move_records, replace_records
+from corroborate.store.schema import membership, story
+from corroborate.store.seal import pack, read_rows, seal, unpack, write_rows
+
+
+def story_of(connection: Connection, document_id: str) -> str:
+    """The id of the story that a document belongs to."""
+    rows = read_rows(connection, select(membership).where(membership.c.document == document_id), membership)
+    if not rows:
+        raise DamagedRowError(f"{document_id} belongs to no story")
+    return str(rows[0]["story"])
+
+
+def members(connection: Connection, story_id: str) -> tuple[str, ...]:
+    """The ids of a story's documents, in order."""
+    rows = read_rows(connection, select(membership).where(membership.c.story == story_id), membership)
+    return tuple(sorted(row["document"] for row in rows))
+
+
+def story_ids(connection: Connection) -> tuple[str, ...]:
+    return tuple(connection.execute(select(story.c.id).order_by(story.c.id)).scalars())
+
+
+def waiting_stories(connection: Connection) -> tuple[str, ...]:
+    """Stories to which something was added since they were last reconciled, in order."""
+    query = select(story.c.id).where(story.c.ledger.is_(None)).order_by(story.c.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def mark_waiting(connection: Connection, story_id: str) -> None:
+    """Drop the story's ledger, so that it is reconciled again."""
+    row = {"id": story_id, "versions": "", "ledger": None}
+    changed = {**row, "seal": seal(story, row)}
+    connection.execute(update(story).where(story.c.id == story_id).values(changed))
+
+
+def join_stories(connection: Connection, joined: Iterable[str]) -> str:
+    """Make one waiting story of several; its id, the smallest of theirs (which is its smallest document's)."""
+    first, *others = sorted(set(joined))
+    mark_waiting(connection, first)
+    for other in others:
+        moved = members(connection, other)
+        connection.execute(delete(membership).where(membership.c.story == other))
+        write_rows(connection, membership, [{"document": document_id, "story": first} for document_id in moved])
+        move_records(connection, other, first)
+        connection.execute(delete(story).where(story.c.id == other))
+    return first
+
+
+def write_story(connection: Connection, story_id: str, ledger: Ledger, *, versions: str) -> None:
+    """Keep a story's ledger: it waits no more. Ids that it no longer has become redirects."""
+    row = {"id": story_id, "versions": versions, "ledger": pack(ledger)}
+    connection.execute(update(story).where(story.c.id == story_id).values({**row, "seal": seal(story, row)}))
+    replace_records(connection, story_id, ledger)
+
+
+def load_story(connection: Connection, story_id: str) -> Ledger | None:
+    """A story's ledger; None where it waits to be reconciled."""
+    rows = read_rows(connection, select(story).where(story.c.id == story_id), story)
+    if not rows:
+        raise DamagedRowError(f"story {story_id} is gone")
+    packed = rows[0]["ledger"]
+    return None if packed is None else unpack(packed, Ledger)
+
+
+def story_ledgers(connection: Connection) -> Iterator[Ledger]:
+    """The ledgers of all stories that do not wait, in order of their ids, one in memory at a time."""
+    for story_id in story_ids(connection):
+        ledger = load_story(connection, story_id)
+        if ledger is not None:
+            yield ledger
