@@ -1,0 +1,95 @@
+"""Arithmetic on stretches of days: weeks, months, years, and units moved to and fro."""
+
+import calendar
+import datetime
+from dataclasses import dataclass
+
+Slots = dict[str, int | str]
+Day = datetime.date
+
+WEEK = 7
+UNIT_DAYS = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK}
+UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120}
+SHARES = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}  # thirds of a month or a year
+# Half a unit either way: "two weeks ago" is a round figure, "two days ago" is not.
+_SLACK_DAYS = {"day": 0, "week": 3, "fortnight": 3, "month": 15, "year": 0, "decade": 0}
+_SLACK_MONTHS = {"month": 0, "year": 6, "decade": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A stretch of days, both ends in it."""
+
+    first: Day
+    last: Day
+
+
+def shift_days(day: Day, days: int) -> Day:
+    return day + datetime.timedelta(days=days)
+
+
+def shift_months(day: Day, months: int) -> Day:
+    """The same day so many months on, or the last one of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return Day(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def last_weekday(weekday: int, day: Day) -> Day:
+    """The latest such weekday (1 = Monday) on or before `day`."""
+    return shift_days(day, -((day.isoweekday() - weekday) % WEEK))
+
+
+def monday(day: Day) -> Day:
+    return shift_days(day, 1 - day.isoweekday())
+
+
+def month_end(year: int, month: int) -> Day:
+    return Day(year, month, calendar.monthrange(year, month)[1])
+
+
+def calendar_stretch(unit: str, which: int, day: Day) -> Days:
+    if unit in ("week", "fortnight"):
+        monday = shift_days(monday(day), which * UNIT_DAYS[unit])
+        return Days(monday, shift_days(monday, UNIT_DAYS[unit] - 1))
+    if unit == "month":
+        first = shift_months(day.replace(day=1), which)
+        return Days(first, month_end(first.year, first.month))
+    if unit in ("year", "decade"):
+        years = 1 if unit == "year" else 10
+        start = day.year - day.year % years + which * years
+        return Days(Day(start, 1, 1), Day(start + years - 1, 12, 31))
+    return Days(shift_days(day, which), shift_days(day, which))
+
+
+def share(days: Days, slots: Slots) -> Days:
+    """Its first, second or last third, where the words say early, mid or late."""
+    if slots.get("segment") not in SHARES:
+        return days
+    low, high = SHARES[str(slots["segment"])]
+    length = (days.last - days.first).days + 1
+    return Days(shift_days(days.first, length * low // 3), shift_days(days.first, length * high // 3 - 1))
+
+
+def shifted(days: Days, slots: Slots, sign: int) -> Days:
+    """The stretch moved by the expression's count of units: to the day for days, else give or take half a unit."""
+    unit, low = str(slots["unit"]), int(slots["count"])
+    high = int(slots.get("count_max", low))
+    near, far = (low, high) if sign > 0 else (high, low)
+    return Days(moved(days.first, unit, sign * near, half=-1), moved(days.last, unit, sign * far, half=1))
+
+
+def moved(day: Day, unit: str, count: int, half: int) -> Day:
+    """The day moved by so many units, and half of one more to the side of `half`."""
+    if unit in ("minute", "hour"):
+        return _moved_hours(day, count if unit == "hour" else 0, half)
+    slack = half * _SLACK_DAYS[unit]
+    if unit in UNIT_DAYS:
+        return shift_days(day, count * UNIT_DAYS[unit] + slack)
+    return shift_days(shift_months(day, count * UNIT_MONTHS[unit] + half * _SLACK_MONTHS[unit]), slack)
+
+
+def _moved_hours(day: Day, hours: int, half: int) -> Day:
+    """Where the clock stands is not known: hours that are no whole days may lead over midnight or not."""
+    days, rest = divmod(abs(hours), 24)
+    away = days + (1 if rest and hours * half > 0 else 0)
+    return shift_days(day, away if hours > 0 else -away)
