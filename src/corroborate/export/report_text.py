@@ -1,0 +1,148 @@
+"""A report for a terminal: dense, aligned, wrapped inside its columns."""
+
+import io
+from collections.abc import Iterable
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from corroborate.export.report_model import LINE_MEANING, EventBlock, Report, Row
+from corroborate.export.wording import counted, harmless, listed
+
+# Grade -> style. The word always stands there too: colour alone says nothing to many readers.
+STYLES = {
+    "admitted": "bold green",
+    "corroborated": "green",
+    "contested": "bold yellow",
+    "denied": "bold red",
+    "unverified": "magenta",
+    "single-source": "cyan",
+}
+FACET_WIDTH = 12
+GRADE_WIDTH = 13
+# An answer takes this part of what facet and grade leave, so that its line of speakers has the larger half.
+VALUE_PART = 0.38
+DOCUMENTS_SHOWN = 6
+REASONS_SHOWN = 5
+
+
+def render_text(report: Report, *, width: int = 100, colour: bool = False) -> str:
+    """The report as lines of at most `width` columns, with ANSI colours if asked for."""
+    return rendered(_whole(report, width), width=width, colour=colour)
+
+
+def rendered(content: RenderableType, *, width: int, colour: bool) -> str:
+    """Anything that rich can draw, as text without trailing blanks."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.print(content)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).rstrip("\n") + "\n"
+
+
+def words(text: str, style: str = "") -> Text:
+    """Text of an article or a record, made harmless, never read as markup."""
+    return Text(harmless(text), style=style)
+
+
+def hanging(mark: str, content: Text) -> Table:
+    """Text behind a mark, its further lines indented to its first."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=len(mark))
+    table.add_column(overflow="fold")
+    table.add_row(words(mark), content)
+    return table
+
+
+def _whole(report: Report, width: int) -> Group:
+    parts: list[RenderableType] = [words(report.headline, "bold"), Text()]
+    for event in report.attacks:
+        parts += [_event(event, width), Text()]
+    parts += _section("Other events", report.others)
+    parts += _section("Totals over days or regions", report.totals)
+    if report.hidden_events:
+        parts += [words(f"… and {counted(report.hidden_events, 'more event')} (corroborate report --all)"), Text()]
+    if report.problems:
+        parts.append(words(f"{report.problems} (corroborate show problems)", "yellow"))
+    return Group(*parts, *_legend(report))
+
+
+def _event(event: EventBlock, width: int) -> Group:
+    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}"))
+    return Group(title, Padding(_standing(event), (0, 0, 0, 2)), Padding(_rows(event, width - 2), (0, 0, 0, 2)))
+
+
+def _standing(event: EventBlock) -> Group:
+    """Status, grade, where it is told, and the reasons."""
+    facts = [f"status {event.status}"] if event.status else []
+    facts += [f"harm to civilians: {event.grade}"] if event.grade else []
+    facts += event.figures
+    facts += [f"part of {event.part_of}"] if event.part_of else []
+    facts.append(f"{counted(event.claims, 'claim')} in {counted(len(event.documents), 'document')}")
+    told = listed(event.documents, DOCUMENTS_SHOWN, ", ")
+    lines: list[RenderableType] = [words(f"{' · '.join(facts)}: {told}")]
+    lines += [hanging("·", words(reason, "dim")) for reason in event.reasons[:REASONS_SHOWN]]
+    return Group(*lines)
+
+
+def _rows(event: EventBlock, width: int) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    value_width = int((width - FACET_WIDTH - GRADE_WIDTH - 4) * VALUE_PART)
+    table.add_column(width=FACET_WIDTH, overflow="fold")
+    table.add_column(width=value_width, overflow="fold")
+    table.add_column(width=GRADE_WIDTH)
+    table.add_column(width=width - FACET_WIDTH - GRADE_WIDTH - value_width - 4, overflow="fold")
+    facet = ""
+    for row in event.rows:
+        name = words(row.facet if row.facet != facet else "", "bold")
+        table.add_row(name, words(row.value), Text(row.grade, STYLES.get(row.grade, "")), _standing_of(row))
+        facet = row.facet
+    if event.hidden:
+        table.add_row("", words(f"… {event.hidden} more"), "", words(f"corroborate show {event.id}", "dim"))
+    return table
+
+
+def _standing_of(row: Row) -> Text:
+    lines = [
+        words(row.support),
+        *(words(against, "red" if against[0] == "d" else "magenta") for against in row.against),
+    ]
+    return Text("\n").join(lines)
+
+
+def _section(name: str, events: Iterable[EventBlock]) -> list[RenderableType]:
+    blocks = [_compact(event) for event in events]
+    return [words(name, "bold underline"), *blocks, Text()] if blocks else []
+
+
+def _compact(event: EventBlock) -> Group:
+    """An event in two or three lines: what, where, when, and its answers one behind the other."""
+    told = listed(event.documents, 3, ", ")
+    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}"), f" · {told}")
+    answers: list[RenderableType] = [_answer(row) for row in event.rows]
+    if event.hidden:
+        answers.append(words(f"… {event.hidden} more (corroborate show {event.id})"))
+    return Group(title, *(Padding(answer, (0, 0, 0, 2)) for answer in answers))
+
+
+def _answer(row: Row) -> Table:
+    against = "".join(f"; {words}" for words in row.against)
+    parts = ((harmless(row.value), "bold"), "  ", (row.grade, STYLES.get(row.grade, "")))
+    return hanging(row.facet, Text.assemble(*parts, harmless(f"  {row.support}{against}")))
+
+
+def _legend(report: Report) -> list[RenderableType]:
+    if not report.legend:
+        return []
+    meanings = " · ".join(f"{word}: {meaning}" for word, meaning in report.legend)
+    return [words(f"{meanings} · {LINE_MEANING}", "dim")]
