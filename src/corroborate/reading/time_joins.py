@@ -71,7 +71,7 @@ def _closed(atom: Atom, gap: tuple[str, ...], tokens: tuple[Token, ...]) -> Atom
 def _dated(left: Atom, right: Atom, gap: tuple[str, ...]) -> Atom | None:
     """A weekday and the date that it falls on."""
     weekday, date = (left, right) if left.form == "weekday" else (right, left)
-    if _role(right) != "on" or dict(weekday.values).get("which") is not None:
+    if "role" in dict(right.values) or dict(weekday.values).get("which") is not None:
         return None
     return _merged(left, right, date.form, (*weekday.values, *date.values, ("role", _role(left))))
 
@@ -131,7 +131,8 @@ def _range_words_fit(left: Atom, right: Atom, gap: tuple[str, ...]) -> bool:
 
 
 def _merged(left: Atom, right: Atom, form: str, values: Values) -> Atom:
-    return Atom(form, left.first, right.last, tuple(dict(values).items()), weak=False)
+    weak = left.weak and right.weak and form != "range"  # "a Monday morning" is any
+    return Atom(form, left.first, right.last, tuple(dict(values).items()), weak)
 
 
 def _role(atom: Atom) -> str:

@@ -14,8 +14,9 @@ END = "end"
 
 _SHAPES = re.compile(
     r"""
-    (?P<isodate>\d{4}-\d\d?-\d\d?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
-  | (?P<numdate>\d{1,2}([/.-])\d{1,2}\3(?:\d{4}|\d\d)(?![\w/]|[.-]\d))
+    (?P<blank>\n[ \t\r]*\n\s*)
+  | (?P<isodate>\d{4}-\d\d?-\d\d?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
+  | (?P<numdate>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d\d)(?![\w/]|[.-]\d))
   | (?P<ampm>[AaPp]\.\s?[Mm]\.|[AaPp]\.[Mm](?!\w))
   | (?P<oclock>o['’]clock\b)
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s\b)
@@ -144,6 +145,8 @@ def _shape(raw: Raw) -> tuple[str, Values]:
             return "decade", (("*", int(text[:4])),)
         case "ampm":
             return "ampm", (("*", text[0].lower() + "m"),)
+        case "blank":
+            return "stop", ()
         case "poss" | "mark" as kind:
             return kind, ()
         case "word" if text.islower() and text.endswith("s") and len(text) > 3:

@@ -102,7 +102,7 @@ def _named_entries(table: str) -> Iterator[Entry]:
     for row in csv.DictReader(table.splitlines()):
         dates: Values = tuple((name, int(row[name])) for name in ("year", "month", "day") if row[name])
         case = "" if row["words"][0].isdigit() else "capital"
-        yield Entry(words_of(row["words"]), "named", (("*", row["words"]), *dates), case)
+        yield Entry(words_of(row["words"]), row["tag"], (("*", row["words"]), *dates), case)
 
 
 def _tens() -> Iterator[Entry]:

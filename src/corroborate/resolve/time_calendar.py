@@ -49,8 +49,8 @@ def month_end(year: int, month: int) -> Day:
 
 def calendar_stretch(unit: str, which: int, day: Day) -> Days:
     if unit in ("week", "fortnight"):
-        monday = shift_days(monday(day), which * UNIT_DAYS[unit])
-        return Days(monday, shift_days(monday, UNIT_DAYS[unit] - 1))
+        first = shift_days(monday(day), which * UNIT_DAYS[unit])
+        return Days(first, shift_days(first, UNIT_DAYS[unit] - 1))
     if unit == "month":
         first = shift_months(day.replace(day=1), which)
         return Days(first, month_end(first.year, first.month))

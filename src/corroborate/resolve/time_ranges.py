@@ -23,7 +23,7 @@ def _of_range(slots: Slots, published: Day) -> Days:
     """From the first end to the last: the latest such stretch, or the next one where the words look ahead."""
     first, last = _end_of_range(slots, "first_"), _end_of_range(slots, "last_")
     if "future" in slots:
-        start = _meant_or_raise(*first, published)
+        start = _meant_or_raise(first[0], {**first[1], "future": 1}, published)
         return _ordered(start, _after(*last, start))
     if "year" in first[1] and "year" not in last[1]:
         start = _meant_or_raise(*first, published)
