@@ -70,5 +70,6 @@ def _insert(connection: Connection, reading: GroundedReading, work: Work[I], cac
         first, second = sorted((reading, cache.get(connection, candidate)), key=lambda each: each.document.id)
         if work.linked(first, second):
             joined.add(story)
-    ledger_store.join_stories(connection, joined)
+    if len(joined) > 1:
+        ledger_store.join_stories(connection, joined)
     return compared
