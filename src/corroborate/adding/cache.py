@@ -32,3 +32,7 @@ class ReadingCache:
         while self._room < 0 and len(self._readings) > 1:
             _, oldest = self._readings.popitem(last=False)
             self._room += len(oldest.document.text)
+
+    def held(self) -> tuple[GroundedReading, ...]:
+        """The readings in memory, the one used last at the end."""
+        return tuple(self._readings.values())
