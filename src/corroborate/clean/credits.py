@@ -1,0 +1,103 @@
+"""Agencies and outlets that a page names as the origin of its words."""
+
+import re
+from collections.abc import Iterator
+
+from corroborate.clean.knowledge import CleanKnowledge
+from corroborate.model.document import Credit
+from corroborate.model.span import Span
+
+LINK = re.compile(r"https?://[^\s<>\"')\]]+|(?<![\w@.])(?:www\.)[\w-]+\.[\w.-]+[^\s<>\"')\]]*")
+SOURCE_WORDS = re.compile(
+    r"\W*(?:source|original|first published|republished|reprinted|via|from|this (?:article|story|report|post))\b",
+    re.IGNORECASE,
+)
+# What stands around the names in a line of credit.
+LEAD = re.compile(
+    r"\W*(?:(?:with|additional|further|extra|reporting|writing|editing|material|inputs?|files?|contributions?|contributed|"
+    r"compiled|edited|written|translated|source|agency|agencies|originally|first|published|posted|appeared|republished|"
+    r"reprinted|produced|provided|supplied|this|article|story|report|piece|was|is|has|been|also|in|on|at|by|from|via|the|"
+    r"wires?|here|and)\b[\s:]*)+",
+    re.IGNORECASE,
+)
+NAME = re.compile(
+    r"[A-Z0-9][\w'’.&/-]*(?: (?:of |the |and the )?[A-Z][\w'’.&/-]*)*|(?:news |wire )?agenc(?:y|ies)|wires", re.UNICODE
+)
+BREAK = re.compile(r"\s*(?:,| and | & |;|/| with | \+ |\bin\b)\s*")
+TRAILING = re.compile(
+    r"(?:(?<=[.!?\"”])|(?<=[.!?][\"”]))\s*(?:\((?P<bracket>[A-Za-z][\w .&/-]{1,40})\)|[-–—]{1,2} ?(?P<dash>[A-Z][\w .&/-]{1,40}))\s*$"
+)
+CONTRIBUTED = re.compile(r"^(?P<names>.{2,120}?) (?:also )?contributed (?:to|reporting)", re.DOTALL)
+AGENCY_BYLINE = re.compile(r"\W*(?:by|from)?:? ?", re.IGNORECASE)
+# Tail of a block in which a credit in brackets can stand.
+TAIL = 60
+
+
+def credit_line(text: str, line: Span) -> Credit | None:
+    """The credit that a line of furniture gives; None where it names nobody."""
+    words = line.of(text)
+    links = tuple((match[0], _at(match, line.start)) for match in LINK.finditer(words))
+    if links and SOURCE_WORDS.match(words):
+        return Credit(line.start, line.end, "source-link", links)
+    names = tuple(_names(text, line))
+    return Credit(line.start, line.end, "credit", names) if names else None
+
+
+def trailing_credit(text: str, block: Span, knowledge: CleanKnowledge) -> Credit | None:
+    """The "(AP)" or "- AP" behind the last sentence of a paragraph, where it names a known agency."""
+    start = max(block.start, block.end - TAIL)
+    match = TRAILING.search(text[start : block.end])
+    if match is None:
+        return None
+    group = "bracket" if match["bracket"] else "dash"
+    names = tuple(
+        (name, Span(start + match.start(group) + at, start + match.start(group) + at + len(name)))
+        for name, at in _split(match[group])
+    )
+    if not names or any(name not in knowledge.agencies for name, _ in names):
+        return None
+    end = start + match.end(group) + (group == "bracket")
+    opening = start + match.start(group) - 1
+    return Credit(opening if group == "bracket" else start + match.start(group), end, "credit", names)
+
+
+def agency_byline(text: str, line: Span, knowledge: CleanKnowledge) -> Credit | None:
+    """The credit of a byline that names only agencies ("By Associated Press", "Reuters")."""
+    words = line.of(text)
+    lead = AGENCY_BYLINE.match(words)
+    at = lead.end() if lead else 0
+    parts = [(name, at + offset) for name, offset in _split(words[at:])]
+    if not parts or not all(name in knowledge.agencies for name, _ in parts):
+        return None
+    names = tuple((name, Span(line.start + offset, line.start + offset + len(name))) for name, offset in parts)
+    return Credit(names[0][1].start, names[-1][1].end, "byline", names)
+
+
+def _names(text: str, line: Span) -> Iterator[tuple[str, Span]]:
+    words = line.of(text)
+    contributed = CONTRIBUTED.match(words)
+    lead = None if contributed else LEAD.match(words)
+    start, end = (0, contributed.end("names")) if contributed else (lead.end() if lead else 0, len(words))
+    if words[:end].strip().lower().endswith("agencies"):
+        start = 0 if not lead or lead.end() >= end else start
+    for piece, at in _split(words[start:end]):
+        match = NAME.search(piece)
+        if match:
+            begin = line.start + start + at + match.start()
+            yield match[0].rstrip("."), Span(begin, begin + len(match[0].rstrip(".")))
+
+
+def _split(words: str) -> Iterator[tuple[str, int]]:
+    """The pieces of an enumeration, each with its offset."""
+    at = 0
+    for match in [*BREAK.finditer(words), None]:
+        end = match.start() if match else len(words)
+        piece = words[at:end]
+        stripped = piece.strip(" .()[]–—-\n\r\t\u00a0")
+        if stripped:
+            yield stripped, at + piece.index(stripped)
+        at = match.end() if match else at
+
+
+def _at(match: re.Match[str], offset: int) -> Span:
+    return Span(offset + match.start(), offset + match.end())

@@ -1,0 +1,70 @@
+"""The headline of a page and the headings inside the article."""
+
+import re
+from collections.abc import Sequence
+
+from corroborate.clean.blocks import Block
+from corroborate.model.span import Span
+
+WORD = re.compile(r"\w+")
+# Of 1,000 headlines few have more than 22 words or 150 characters; leads have.
+MOST_WORDS, MOST_CHARACTERS = 22, 150
+# "Breaking News", "Middle East": fewer words name a section.
+FEWEST_WORDS = 3
+SUBHEAD_WORDS = 12
+MARKDOWN = re.compile(r"#{1,6}\s+|\*\*(?=\S)")
+ENDS_SENTENCE = re.compile(r"[.;,:…-]['\"”’)\]]*$")
+STARTS_LOWER = re.compile(r"[a-z(\[\"“•*·-]")
+
+
+def find_headline(
+    blocks: tuple[Block, ...], kinds: Sequence[str | None], first: int, *, title: str | None, given: Span | None
+) -> int | None:
+    """The index of the headline: where the page sets it, else where the title stands, else the first that reads so."""
+    if given is not None:
+        found = next((i for i, block in enumerate(blocks) if given.contains(block.span)), None)
+        if found is not None:
+            return found
+    wanted = _key(title or "")
+    if wanted:
+        found = next((i for i, block in enumerate(blocks) if _key(block.head) == wanted), None)
+        if found is not None:
+            return found
+    candidates = [i for i in range(min(first, len(blocks))) if kinds[i] is None and _reads_as_headline(blocks[i])]
+    return candidates[0] if candidates else None
+
+
+def find_subheads(
+    blocks: tuple[Block, ...], kinds: Sequence[str | None], headline: int | None, first: int, last: int
+) -> tuple[Span, ...]:
+    """The headings between paragraphs of the article."""
+    return tuple(
+        without_marks(block)
+        for i, block in enumerate(blocks)
+        if first < i < last and i != headline and kinds[i] is None and _reads_as_subhead(block, blocks[i + 1])
+    )
+
+
+def without_marks(block: Block) -> Span:
+    """The span of a heading's words, without Markdown's marks."""
+    match = MARKDOWN.match(block.head)
+    return Span(block.span.start + match.end(), block.span.end) if match else block.span
+
+
+def _reads_as_headline(block: Block) -> bool:
+    text = MARKDOWN.sub("", block.head)
+    return (
+        FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
+        and len(text) <= MOST_CHARACTERS
+        and not ENDS_SENTENCE.search(text)
+    )
+
+
+def _reads_as_subhead(block: Block, after: Block) -> bool:
+    text = MARKDOWN.sub("", block.head)
+    short = len(text.split()) <= SUBHEAD_WORDS and not re.search(r"[.!;,:…][\"'”’)\]]*$", text)
+    return short and not STARTS_LOWER.match(text) and after.words > len(text.split())
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text.casefold()))
