@@ -1,8 +1,8 @@
 """The grammar of time expressions: rows of a table, made into rules over tags.
 
 A pattern is a list of items. An item is `tag`, `tag|tag` or a macro of the table, with `name=` before it where
-its value is wanted and `?` after it where it may be missing. `<item` must stand before the expression, `>item`
-after it, `!item` must not follow.
+its value is wanted and `?` after it where it may be missing. `<item` must stand before the expression and `>item`
+after it, `~item` must not stand before it and `!item` not after it.
 """
 
 import csv
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from corroborate.reading.time_tokens import END, Token, Values
 
-_ITEM = re.compile(r"(?P<look>[<>!])?(?:(?P<name>[a-z_]+)=)?(?P<tags>[A-Za-z0-9|]+)(?P<optional>\?)?")
-_LOOKS = {"<": "(?<=[{}])", ">": "(?=[{}])", "!": "(?![{}])"}
+_ITEM = re.compile(r"(?P<look>[<~>!])?(?:(?P<name>[a-z_]+)=)?(?P<tags>[A-Za-z0-9|]+)(?P<optional>\?)?")
+_LOOKS = {"<": "(?<=[{}])", "~": "(?<![{}])", ">": "(?=[{}])", "!": "(?![{}])"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Words and figures of a stretch of text, as the tags that the grammar of time expressions is written in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from corroborate.model.span import Span
@@ -127,43 +127,49 @@ def _shaped(raw: Raw) -> Token:
 
 def _shape(raw: Raw) -> tuple[str, Values]:
     """Tag and values of a token that is in no table."""
-    text = raw.text
-    match raw.kind:
-        case "number":
-            return _number(text)
-        case "ord":
-            return ("ord" if 1 <= int(text[:-2]) <= 31 else OTHER), (("*", int(text[:-2])),)
-        case "isodate":
-            return _date(*(int(part) for part in re.split(r"\D", text)[:3]))
-        case "numdate":
-            return _numeric_date(text)
-        case "clock":
-            return _clock("clock", text)
-        case "figure" if re.fullmatch(r"\d{1,2}\.\d\d", text):
-            return _clock("clockdot", text)
-        case "decade":
-            return "decade", (("*", int(text[:4])),)
-        case "ampm":
-            return "ampm", (("*", text[0].lower() + "m"),)
-        case "blank":
-            return "stop", ()
-        case "poss" | "mark" as kind:
-            return kind, ()
-        case "word" if text.islower() and text.endswith("s") and len(text) > 3:
-            return "plural", ()
-    return OTHER, ()
+    shape = _SHAPE_OF.get(raw.kind)
+    return shape(raw.text) if shape else (_FIXED_TAGS.get(raw.kind, OTHER), ())
+
+
+def _word(text: str) -> tuple[str, Values]:
+    return ("plural" if text.islower() and text.endswith("s") and len(text) > 3 else OTHER), ()
+
+
+def _ordinal(text: str) -> tuple[str, Values]:
+    return ("ord" if 1 <= int(text[:-2]) <= 31 else OTHER), (("*", int(text[:-2])),)
+
+
+def _iso_date(text: str) -> tuple[str, Values]:
+    return _date(*(int(part) for part in re.split(r"\D", text)[:3]))
+
+
+def _decade(text: str) -> tuple[str, Values]:
+    return "decade", (("*", int(text[:4])),)
+
+
+def _half_of_day(text: str) -> tuple[str, Values]:
+    return "ampm", (("*", text[0].lower() + "m"),)
+
+
+def _figure(text: str) -> tuple[str, Values]:
+    """ "3.40" is an hour where "am" follows it; any other broken number is a count."""
+    return _clock("clockdot", text) if re.fullmatch(r"\d{1,2}\.\d\d", text) else ("big", ())
+
+
+def _clock_time(text: str) -> tuple[str, Values]:
+    return _clock("clock", text)
 
 
 def _number(text: str) -> tuple[str, Values]:
     if len(text) > 4:
-        return OTHER, ()
+        return "big", ()
     value = int(text)
     if len(text) == 4:
         return ("year" if value in _YEARS else "hhmm"), (("*", value),)
     for limit, tag in ((0, "zero"), (12, "n12"), (24, "n24"), (31, "n31"), (59, "n59"), (999, "n999")):
         if value <= limit:
             return tag, (("*", value),)
-    return OTHER, ()
+    return "big", ()
 
 
 def _numeric_date(text: str) -> tuple[str, Values]:
@@ -185,3 +191,17 @@ def _clock(tag: str, text: str) -> tuple[str, Values]:
     if hour > 24 or minute > 59:
         return OTHER, ()
     return tag, (("*", f"{hour:02}:{minute:02}"),)
+
+
+_FIXED_TAGS = {"blank": "stop", "poss": "poss", "mark": "mark"}
+_SHAPE_OF: dict[str, Callable[[str], tuple[str, Values]]] = {
+    "number": _number,
+    "ord": _ordinal,
+    "isodate": _iso_date,
+    "numdate": _numeric_date,
+    "clock": _clock_time,
+    "figure": _figure,
+    "decade": _decade,
+    "ampm": _half_of_day,
+    "word": _word,
+}

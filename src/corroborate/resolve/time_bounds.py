@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from corroborate.model.interval import Interval
 from corroborate.model.reading import TimeExpression
-from corroborate.resolve.time_calendar import Day, Days, Slots, last_weekday, shift_days
+from corroborate.resolve.time_calendar import WEEK, Day, Days, Slots, last_weekday, shift_days
 from corroborate.resolve.time_ranges import days_meant
 from corroborate.resolve.time_years import ANNUAL, year_of
-from corroborate.resolve.times import ends, interval_of, is_absolute, resolve_time, slots_of
+from corroborate.resolve.times import ends, interval_of, is_absolute, looks_ahead, resolve_time, slots_of
 
 # How far from an event's day its day of publication is looked for: "a year ago" is the farthest form in use.
 _SEARCH_DAYS = 800
@@ -15,6 +15,7 @@ _SEARCH_DAYS = 800
 _MOST_YEARS = 50
 # Roles whose words say that something had begun by the time of writing.
 _TOLD_ROLES = ("on", "between", "within", "since", "after")
+_A_SUNDAY = Day(2000, 1, 2)
 _OPEN_FORMS = ("anchored", "clock", "duration", "anniversary", "within")
 
 
@@ -101,7 +102,7 @@ def _weekdays(slots: Slots, bounds: Days) -> Iterator[Days]:
     meant = days_meant("weekday", {"weekday": slots["weekday"], **_only(slots, "part")}, _A_SUNDAY)
     day = last_weekday(int(slots["weekday"]), _A_SUNDAY)
     before, after = ((meant.first - day).days, (meant.last - day).days) if meant else (0, 0)
-    first = shift_days(last_weekday(int(slots["weekday"]), shift_days(bounds.first, 6 - after)), 0)
+    first = last_weekday(int(slots["weekday"]), shift_days(bounds.first, WEEK - 1 - after))
     last = last_weekday(int(slots["weekday"]), shift_days(bounds.last, -before))
     if first <= last:
         yield Days(shift_days(first, before), shift_days(first, after))
@@ -124,8 +125,7 @@ def _only(slots: Slots, name: str) -> Slots:
 
 
 def _is_told(expression: TimeExpression) -> bool:
-    slots = slots_of(expression)
-    return expression.role in _TOLD_ROLES and "future" not in slots and expression.form != "duration"
+    return expression.role in _TOLD_ROLES and expression.form != "duration" and not looks_ahead(expression)
 
 
 def _published_by(expression: TimeExpression, interval: Interval | None) -> tuple[Day | None, Day | None]:
@@ -164,6 +164,3 @@ def _first_day(holds: Callable[[Day], bool], near: Day) -> Day | None:
         middle = (low + high) // 2
         low, high = (low, middle) if holds(Day.fromordinal(middle)) else (middle, high)
     return Day.fromordinal(high)
-
-
-_A_SUNDAY = Day(2000, 1, 2)

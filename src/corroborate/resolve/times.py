@@ -75,6 +75,13 @@ def is_absolute(expression: TimeExpression) -> bool:
     return expression.form in _ABSOLUTE or "year" in slots
 
 
+def looks_ahead(expression: TimeExpression) -> bool:
+    """Whether the words tell of a time to come: by a verb ("will meet on Friday") or by themselves ("tomorrow")."""
+    slots = slots_of(expression)
+    ahead = slots.get("which") == 1 or slots.get("segment") == "later" or int(slots.get("offset", 0)) > 0
+    return "future" in slots or ahead
+
+
 def basis_of(expression: TimeExpression) -> Basis:
     """Whether the words state the days, leave the year to be worked out, or count from publication."""
     if is_absolute(expression):
@@ -104,7 +111,7 @@ def _with_role(
     """The bounds that "since", "until", "by", "before" and "after" leave open."""
     basis = basis_of(expression) if first or last else "relative"
     until = ends(published)[1]
-    future = "future" in slots_of(expression)
+    future = looks_ahead(expression)
     match expression.role:
         case "since":
             return _since(first, last, until, basis, expression.text)
