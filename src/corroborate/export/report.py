@@ -3,14 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from corroborate.export.report_model import ANSWER_GRADES, EventBlock, Report, Row, Words
+from corroborate.export.report_model import ANSWER_GRADES, EventBlock, Hints, Report, Row, Words
 from corroborate.export.wording import chain_in_words, counted, day_in_words, listed, speaker_of, speakers
 from corroborate.model.document import Document
 from corroborate.model.ledger import Claim, Event, Figure, Ledger, Position
 
 # In the order in which a reader asks; facets that are not named here follow in alphabetical order.
 FACET_ORDER = (
-    "what", "attacker", "target", "killed", "injured", "place", "time", "weapon", "damage", "participants", "notice",
+    "attacker", "target", "what", "killed", "injured", "place", "time", "weapon", "damage", "participants", "notice",
 )  # fmt: skip
 HOLDING = frozenset({"asserts", "predicts", "demands"})
 OPEN = frozenset({"doubts", "cannot-verify", "does-not-know"})
@@ -35,6 +35,10 @@ class Limits:
     rows: int | None = 16
 
 
+DEFAULT_LIMITS = Limits()
+DEFAULT_HINTS = Hints()
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """A ledger with what the report looks up."""
@@ -52,7 +56,7 @@ class Shelf:
         return tuple(dict.fromkeys(self.outlets.get(document, document) for document in event.documents))
 
 
-def build_report(ledger: Ledger, limits: Limits = Limits()) -> Report:
+def build_report(ledger: Ledger, *, limits: Limits = DEFAULT_LIMITS, hints: Hints = DEFAULT_HINTS) -> Report:
     """The whole ledger as a report, most important first; long lists are cut and the rest counted."""
     shelf = build_shelf(ledger)
     ordered = sorted(ledger.events, key=lambda event: _importance(shelf, event))
@@ -68,15 +72,16 @@ def build_report(ledger: Ledger, limits: Limits = Limits()) -> Report:
         hidden_events=sum(max(0, len(events) - shown) for events in (attacks, others, totals)),
         problems=_problems_line(ledger),
         legend=_legend(ledger),
+        hints=hints,
     )
 
 
-def event_report(ledger: Ledger, event: Event) -> Report:
+def event_report(ledger: Ledger, event: Event, *, hints: Hints = DEFAULT_HINTS) -> Report:
     """One event with all of its answers, and its parts."""
     shelf = build_shelf(ledger)
     parts = [other for other in ledger.events if other.part_of == event.id]
     blocks = tuple(block_of(shelf, each, Limits(None, None)) for each in (event, *parts))
-    return Report(headline(ledger), blocks, (), (), 0, None, _legend(ledger))
+    return Report(headline(ledger), blocks, (), (), 0, None, _legend(ledger), hints)
 
 
 def headline(ledger: Ledger) -> str:
@@ -111,7 +116,7 @@ def document_name(document: Document) -> str:
     return f"{document.outlet.name} ({document.name})" if document.outlet else document.name
 
 
-def block_of(shelf: Shelf, event: Event, limits: Limits = Limits()) -> EventBlock:
+def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
     """One event with its answers."""
     pages = shelf.outlets_of(event)
     page = pages[0] if len(pages) == 1 else None
@@ -119,7 +124,7 @@ def block_of(shelf: Shelf, event: Event, limits: Limits = Limits()) -> EventBloc
         row_of(shelf, facet, position, page)
         for facet in sorted(event.facets, key=_facet_rank)
         for position in _ordered(event.facets[facet])
-        if not _said_in_heading(event, facet)
+        if limits.rows is None or not _said_in_heading(event, facet)
     )
     shown = len(rows) if limits.rows is None else limits.rows
     return EventBlock(

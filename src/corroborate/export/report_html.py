@@ -104,7 +104,8 @@ def _section(name: str, events: Iterable[EventBlock]) -> Iterator[str]:
         yield f"<h2>{escaped(name)}</h2>"
     for event in blocks:
         yield f'<section id="{escaped(event.id)}"><h3>{escaped(event.title)}</h3>'
-        yield f'<p class="where">{escaped(event.place)} · {escaped(event.day)} · {escaped(", ".join(event.documents))}</p>'
+        told = escaped(", ".join(event.documents))
+        yield f'<p class="where">{escaped(event.place)} · {escaped(event.day)} · {told}</p>'
         yield from _table(event)
         yield "</section>"
 

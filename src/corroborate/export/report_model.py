@@ -15,6 +15,15 @@ LINE_MEANING = "a line: speakers left after merging the same text, the same agen
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """Where a reader finds what a report leaves out; an event's id is put behind `event`."""
+
+    events: str = "corroborate report --all"
+    event: str = "corroborate show"
+    problems: str = "corroborate show problems"
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A claim on an answer, in its exact words."""
 
@@ -71,3 +80,4 @@ class Report:
     hidden_events: int
     problems: str | None
     legend: tuple[tuple[str, str], ...]
+    hints: Hints

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from corroborate.export.report_model import LINE_MEANING, EventBlock, Report, Row
+from corroborate.export.report_model import LINE_MEANING, EventBlock, Hints, Report, Row
 from corroborate.export.wording import counted, harmless, listed
 
 # Grade -> style. The word always stands there too: colour alone says nothing to many readers.
@@ -30,7 +30,7 @@ REASONS_SHOWN = 5
 
 def render_text(report: Report, *, width: int = 100, colour: bool = False) -> str:
     """The report as lines of at most `width` columns, with ANSI colours if asked for."""
-    return rendered(_whole(report, width), width=width, colour=colour)
+    return rendered(report_group(report, width), width=width, colour=colour)
 
 
 def rendered(content: RenderableType, *, width: int, colour: bool) -> str:
@@ -64,22 +64,23 @@ def hanging(mark: str, content: Text) -> Table:
     return table
 
 
-def _whole(report: Report, width: int) -> Group:
+def report_group(report: Report, width: int) -> Group:
+    """The report as rich draws it."""
     parts: list[RenderableType] = [words(report.headline, "bold"), Text()]
     for event in report.attacks:
-        parts += [_event(event, width), Text()]
-    parts += _section("Other events", report.others)
-    parts += _section("Totals over days or regions", report.totals)
+        parts += [_event(event, width, report.hints), Text()]
+    parts += _section("Other events", report.others, report.hints)
+    parts += _section("Totals over days or regions", report.totals, report.hints)
     if report.hidden_events:
-        parts += [words(f"… and {counted(report.hidden_events, 'more event')} (corroborate report --all)"), Text()]
+        parts += [words(f"… and {counted(report.hidden_events, 'more event')} ({report.hints.events})"), Text()]
     if report.problems:
-        parts.append(words(f"{report.problems} (corroborate show problems)", "yellow"))
+        parts.append(words(f"{report.problems} ({report.hints.problems})", "yellow"))
     return Group(*parts, *_legend(report))
 
 
-def _event(event: EventBlock, width: int) -> Group:
+def _event(event: EventBlock, width: int, hints: Hints) -> Group:
     title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}"))
-    return Group(title, Padding(_standing(event), (0, 0, 0, 2)), Padding(_rows(event, width - 2), (0, 0, 0, 2)))
+    return Group(title, Padding(_standing(event), (0, 0, 0, 2)), Padding(_rows(event, width - 2, hints), (0, 0, 0, 2)))
 
 
 def _standing(event: EventBlock) -> Group:
@@ -95,7 +96,7 @@ def _standing(event: EventBlock) -> Group:
     return Group(*lines)
 
 
-def _rows(event: EventBlock, width: int) -> Table:
+def _rows(event: EventBlock, width: int, hints: Hints) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
     value_width = int((width - FACET_WIDTH - GRADE_WIDTH - 4) * VALUE_PART)
     table.add_column(width=FACET_WIDTH, overflow="fold")
@@ -108,7 +109,7 @@ def _rows(event: EventBlock, width: int) -> Table:
         table.add_row(name, words(row.value), Text(row.grade, STYLES.get(row.grade, "")), _standing_of(row))
         facet = row.facet
     if event.hidden:
-        table.add_row("", words(f"… {event.hidden} more"), "", words(f"corroborate show {event.id}", "dim"))
+        table.add_row("", words(f"… {event.hidden} more"), "", words(_more(event, hints), "dim"))
     return table
 
 
@@ -120,19 +121,24 @@ def _standing_of(row: Row) -> Text:
     return Text("\n").join(lines)
 
 
-def _section(name: str, events: Iterable[EventBlock]) -> list[RenderableType]:
-    blocks = [_compact(event) for event in events]
+def _section(name: str, events: Iterable[EventBlock], hints: Hints) -> list[RenderableType]:
+    blocks = [_compact(event, hints) for event in events]
     return [words(name, "bold underline"), *blocks, Text()] if blocks else []
 
 
-def _compact(event: EventBlock) -> Group:
+def _compact(event: EventBlock, hints: Hints) -> Group:
     """An event in two or three lines: what, where, when, and its answers one behind the other."""
     told = listed(event.documents, 3, ", ")
     title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}"), f" · {told}")
     answers: list[RenderableType] = [_answer(row) for row in event.rows]
     if event.hidden:
-        answers.append(words(f"… {event.hidden} more (corroborate show {event.id})"))
+        answers.append(words(f"… {event.hidden} more ({_more(event, hints)})"))
     return Group(title, *(Padding(answer, (0, 0, 0, 2)) for answer in answers))
+
+
+def _more(event: EventBlock, hints: Hints) -> str:
+    """How to see the answers that are left out; "show" wants the event's id behind it."""
+    return f"{hints.event} {event.id}" if "show" in hints.event else hints.event
 
 
 def _answer(row: Row) -> Table:

@@ -1,0 +1,45 @@
+"""Options that several verbs share."""
+
+from pathlib import Path
+
+import click
+
+DEFAULT_LEDGER = "ledger.db"
+
+ledger = click.option(
+    "--ledger",
+    "-l",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=DEFAULT_LEDGER,
+    show_default=True,
+    metavar="FILE",
+    help="The ledger to use.",
+)
+ledger_or_json = click.option(
+    "--ledger",
+    "-l",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=DEFAULT_LEDGER,
+    show_default=True,
+    metavar="FILE",
+    help="The ledger to use, or a JSON export of one.",
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON for other programs.")
+verbose = click.option("--verbose", "-v", is_flag=True, help="Name every document and every problem.")
+output = click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to this file instead of standard output.",
+)
+layout = click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["text", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="How to write the report.",
+)
+everything = click.option("--all", "everything", is_flag=True, help="Leave nothing out, however long.")
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
