@@ -91,6 +91,16 @@ def test_every_byte_of_the_header_is_noticed_or_harmless(sound: bytes, tmp_path:
             log.unlink()
 
 
+@pytest.mark.parametrize("word", [b"CREATE TABLE story", b"CREATE TABLE document_name", b"harrow-courier-0-0.txt"])
+def test_text_that_is_no_utf8_any_more_is_damage(sound: bytes, tmp_path: Path, word: bytes) -> None:
+    path = tmp_path / "ledger.db"
+    assert word in sound
+    path.write_bytes(sound.replace(word, word[:-1] + b"\x82"))
+    assert _read(path) is None
+    path.write_bytes(sound.replace(word, b"\x82" + word[1:]))
+    assert _read(path) is None
+
+
 @pytest.mark.parametrize("part", range(50))
 def test_a_cut_file_is_named_as_damaged(sound: bytes, tmp_path: Path, part: int) -> None:
     path = tmp_path / "cut.db"

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, NullPool, create_engine, event
 
 from corroborate.store.errors import DamagedRowError
 
@@ -26,6 +26,12 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+    @event.listens_for(engine, "handle_error")
+    def _undecodable(context: ExceptionContext) -> None:
+        # The driver raises this for damaged text, in a value or in its own message.
+        if isinstance(context.original_exception, UnicodeDecodeError):
+            raise DamagedRowError("text that is no UTF-8 any more") from context.original_exception
 
     return engine
 
@@ -51,6 +57,9 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as error:
+        connection.close()
+        raise sqlite3.DatabaseError("a table's definition is no UTF-8 any more") from error
     return connection
 
 
