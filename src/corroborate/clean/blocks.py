@@ -1,6 +1,7 @@
 """The blocks of a text: its paragraphs, headings and lines, with their spans."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,13 +23,14 @@ ENDING = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading or line. `group` counts the stretches between empty lines.
+    """A paragraph, heading or line. `group` counts the stretches between empty lines, of `group_size` lines.
 
     `head` is its beginning and `tail` its end with spaces folded: for a block of ordinary length both hold all of it.
     """
 
     span: Span
     group: int
+    group_size: int
     head: str
     tail: str
     words: int
@@ -49,7 +51,10 @@ def split_blocks(text: str) -> tuple[Block, ...]:
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return tuple(_block(Span(parts[0][0].start, parts[-1][0].end), parts[0][1], text) for parts in blocks)
+    sizes = Counter(parts[0][1] for parts in blocks)
+    return tuple(
+        _block(Span(parts[0][0].start, parts[-1][0].end), parts[0][1], sizes[parts[0][1]], text) for parts in blocks
+    )
 
 
 def folded(text: str) -> str:
@@ -79,7 +84,7 @@ def _lines(text: str) -> list[tuple[Span, int]]:
 def _wrap_width(lines: list[tuple[Span, int]], text: str) -> int:
     """The column at which the text is wrapped by hand, 0 where it is not."""
     inner = [a for (a, group), (_, following) in pairwise(lines) if group == following]
-    widest = max((span.end - span.start for span, _ in lines), default=0)
+    widest = max((span.end - span.start for span in inner), default=0)
     if not inner or not WRAP_NARROWEST <= widest <= WRAP_WIDEST:
         return 0
     full = [span for span in inner if span.end - span.start >= 0.75 * widest and not ENDING.search(span.of(text))]
@@ -93,9 +98,9 @@ def _continues(before: tuple[Span, int], line: tuple[Span, int], text: str, widt
     return before[1] == line[1] and room > width - 4
 
 
-def _block(span: Span, group: int, text: str) -> Block:
+def _block(span: Span, group: int, group_size: int, text: str) -> Block:
     whole = span.end - span.start <= 2 * HEAD
     head = folded(span.of(text) if whole else text[span.start : span.start + HEAD])
     tail = head if whole else folded(text[span.end - TAIL : span.end])
     words = len(head.split()) if whole else (span.end - span.start) // 6
-    return Block(span, group, head, tail, words)
+    return Block(span, group, group_size, head, tail, words)

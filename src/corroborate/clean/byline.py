@@ -13,20 +13,24 @@ LINE = re.compile(
 )
 # "Jane Doe in Beirut" stands alone below a headline.
 PLACED = re.compile(rf"{PEOPLE},? (?:in|at) [A-ZÀ-ÖØ-Þ][\w'’.-]+(?:(?: |, | and )[A-ZÀ-ÖØ-Þ][\w'’.-]+){{0,3}}$")
+# "Jane Doe, Defence Correspondent", alone or before a date.
+ROLE = re.compile(
+    rf"{PEOPLE}(?:,| [|–—-])? ?(?i:(?:[\w'’]+ ){{0,4}}(?:correspondent|editor|reporter|staff writer|writer|columnist|bureau chief))s?\b(?P<rest>.*)$"
+)
 MOST_WORDS = 24
 
 
 def byline_of(block: Block, *, placed: bool = False) -> str | None:
     """The names in a line that is a byline, without "By"; None for other lines.
 
-    `placed` admits the form without "By", which only means a byline beside the headline.
+    `placed` admits the forms without "By", which only mean a byline beside the headline.
     """
     if block.words > MOST_WORDS or (block.closed and not block.head.lower().startswith("by ")):
         return None
     match = LINE.match(block.head)
     if match and _is_rest(match["rest"]):
         return match["names"]
-    match = PLACED.match(block.head) if placed else None
+    match = (PLACED.match(block.head) or ROLE.match(block.head)) if placed else None
     return match["names"] if match else None
 
 

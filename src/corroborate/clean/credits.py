@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from corroborate.clean.knowledge import CleanKnowledge
 from corroborate.model.document import Credit
@@ -12,12 +13,17 @@ SOURCE_WORDS = re.compile(
     r"\W*(?:source|original|first published|republished|reprinted|via|from|this (?:article|story|report|post))\b",
     re.IGNORECASE,
 )
+# Behind these stand reporters as well as agencies.
+PEOPLE_WORDS = re.compile(
+    r"\W*(?:(?:with|additional|further|extra) )?(?:reporting|writing|editing|compiled|edited|written|translated)\b|.{2,120} contributed ",
+    re.IGNORECASE,
+)
 # What stands around the names in a line of credit.
 LEAD = re.compile(
     r"\W*(?:(?:with|additional|further|extra|reporting|writing|editing|material|inputs?|files?|contributions?|contributed|"
-    r"compiled|edited|written|translated|source|agency|agencies|originally|first|published|posted|appeared|republished|"
+    r"compiled|edited|written|translated|source|originally|first|published|posted|appeared|republished|"
     r"reprinted|produced|provided|supplied|this|article|story|report|piece|was|is|has|been|also|in|on|at|by|from|via|the|"
-    r"wires?|here|and)\b[\s:]*)+",
+    r"here|and)\b[\s:]*)+",
     re.IGNORECASE,
 )
 NAME = re.compile(
@@ -33,14 +39,21 @@ AGENCY_BYLINE = re.compile(r"\W*(?:by|from)?:? ?", re.IGNORECASE)
 TAIL = 60
 
 
-def credit_line(text: str, line: Span) -> Credit | None:
-    """The credit that a line of furniture gives; None where it names nobody."""
+def credit_line(text: str, line: Span, knowledge: CleanKnowledge) -> Credit | None:
+    """The credit that a line of furniture gives; None where it names no agency and no outlet."""
     words = line.of(text)
     links = tuple((match[0], _at(match, line.start)) for match in LINK.finditer(words))
     if links and SOURCE_WORDS.match(words):
         return Credit(line.start, line.end, "source-link", links)
-    names = tuple(_names(text, line))
+    people = PEOPLE_WORDS.match(words) is not None
+    names = tuple((name, span) for name, span in _names(text, line) if not (people and _is_person(name, knowledge)))
     return Credit(line.start, line.end, "credit", names) if names else None
+
+
+def _is_person(name: str, knowledge: CleanKnowledge) -> bool:
+    """Whether a name behind "reporting by" is a reporter's: two words or more, none of an outlet's."""
+    words = name.split()
+    return name not in knowledge.agencies and len(words) > 1 and not knowledge.media_words.intersection(words)
 
 
 def trailing_credit(text: str, block: Span, knowledge: CleanKnowledge) -> Credit | None:
@@ -61,16 +74,16 @@ def trailing_credit(text: str, block: Span, knowledge: CleanKnowledge) -> Credit
     return Credit(opening if group == "bracket" else start + match.start(group), end, "credit", names)
 
 
-def agency_byline(text: str, line: Span, knowledge: CleanKnowledge) -> Credit | None:
-    """The credit of a byline that names only agencies ("By Associated Press", "Reuters")."""
+def agency_line(text: str, line: Span, agencies: frozenset[str], kind: Literal["byline", "credit"]) -> Credit | None:
+    """The credit of a line that names only `agencies` ("By Associated Press", "- Reuters")."""
     words = line.of(text)
     lead = AGENCY_BYLINE.match(words)
     at = lead.end() if lead else 0
     parts = [(name, at + offset) for name, offset in _split(words[at:])]
-    if not parts or not all(name in knowledge.agencies for name, _ in parts):
+    if not parts or not all(name in agencies for name, _ in parts):
         return None
     names = tuple((name, Span(line.start + offset, line.start + offset + len(name))) for name, offset in parts)
-    return Credit(names[0][1].start, names[-1][1].end, "byline", names)
+    return Credit(names[0][1].start, names[-1][1].end, kind, names)
 
 
 def _names(text: str, line: Span) -> Iterator[tuple[str, Span]]:
@@ -78,13 +91,17 @@ def _names(text: str, line: Span) -> Iterator[tuple[str, Span]]:
     contributed = CONTRIBUTED.match(words)
     lead = None if contributed else LEAD.match(words)
     start, end = (0, contributed.end("names")) if contributed else (lead.end() if lead else 0, len(words))
-    if words[:end].strip().lower().endswith("agencies"):
-        start = 0 if not lead or lead.end() >= end else start
     for piece, at in _split(words[start:end]):
-        match = NAME.search(piece)
+        match = NAME.search(piece, _after_lead(piece))
         if match:
             begin = line.start + start + at + match.start()
             yield match[0].rstrip("."), Span(begin, begin + len(match[0].rstrip(".")))
+
+
+def _after_lead(piece: str) -> int:
+    """Where the name begins in a piece such as "Editing by Sam Holt"."""
+    lead = LEAD.match(piece)
+    return lead.end() if lead and lead.end() < len(piece) else 0
 
 
 def _split(words: str) -> Iterator[tuple[str, int]]:

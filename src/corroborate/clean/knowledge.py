@@ -53,6 +53,7 @@ class CleanKnowledge:
     not_outlets: frozenset[str]
     not_datelines: frozenset[str]
     agencies: frozenset[str]
+    media_words: frozenset[str]
     languages: tuple[str, ...]
 
 
@@ -65,6 +66,7 @@ def load_clean_knowledge(read: Callable[[str], str]) -> CleanKnowledge:
         not_outlets=frozenset(row["word"].casefold() for row in _rows(read, "not_outlets")),
         not_datelines=frozenset(row["word"].upper() for row in _rows(read, "not_datelines")),
         agencies=frozenset(row["name"] for row in _rows(read, "agencies")),
+        media_words=frozenset(row["word"] for row in _rows(read, "media_words")),
         languages=tuple(sorted(row["code"] for row in _rows(read, "languages"))),
     )
 
@@ -75,17 +77,17 @@ def _rows(read: Callable[[str], str], table: str) -> list[dict[str, str]]:
 
 
 def _cue(row: dict[str, str]) -> Cue:
-    where = cast(Where, row["where"])
+    where = cast("Where", row["where"])
     shape = {"start": r"\W*(?:{})", "end": r"(?:{})\W*$", "whole": r"\W*(?:{})\W*$", "any": "{}"}[where]
     # Names of agencies are told by their capitals; other cues in any case.
     flags = re.NOFLAG if re.search(r"\[A-Z\]", row["pattern"]) else re.IGNORECASE
     return Cue(
-        cast(Kind, row["kind"]), float(row["weight"]), where, re.compile(shape.replace("{}", row["pattern"]), flags)
+        cast("Kind", row["kind"]), float(row["weight"]), where, re.compile(shape.replace("{}", row["pattern"]), flags)
     )
 
 
 def _trait(row: dict[str, str]) -> Trait:
-    return Trait(cast(Kind, row["kind"]), float(row["weight"]), tuple(row["trait"].split("+")))
+    return Trait(cast("Kind", row["kind"]), float(row["weight"]), tuple(row["trait"].split("+")))
 
 
 def _outlet_cue(row: dict[str, str]) -> OutletCue:

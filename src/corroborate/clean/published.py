@@ -30,7 +30,7 @@ MOST_LEFT = 2
 
 def stamp_rank(block: Block) -> tuple[int, PrintedDate] | None:
     """The date of a line that dates the page, with its rank (1 published, 2 bare, 3 updated); None for other lines."""
-    if block.words > MOST_WORDS or block.closed and block.words > 12:
+    if block.words > MOST_WORDS or (block.closed and block.words > 12):
         return None
     date = find_date(block.head)
     if date is None:

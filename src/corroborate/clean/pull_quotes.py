@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from corroborate.clean.blocks import HEAD, Block
+from corroborate.clean.blocks import Block
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"^\W{0,2}[\"“«‘'](?P<words>[^\"“”«»]+)[\"”»’']")
-# Six words in a row are not said twice by chance; shorter sayings are.
+# Six words in a row are not said twice by chance; shorter sayings are, unless a block is the quotation alone.
 RUN = 6
+SHORTEST_QUOTATION = 3
 LONGEST_WORDS = 60
+# Of a sentence that a page repeats everywhere the first few places are enough.
+MOST_HOMES = 4
 # Share of the words that must recur: an editor may mend one.
 ENOUGH = 0.85
 
@@ -19,9 +22,7 @@ def find_pull_quotes(
 ) -> tuple[int, ...]:
     """The indexes of body blocks that only repeat words of another; `skip` is the headline, `first` the lead."""
     candidates = {
-        i: words
-        for i, block in enumerate(blocks)
-        if kinds[i] is None and i != skip and RUN <= len(words := _core(block)) <= LONGEST_WORDS
+        i: words for i, block in enumerate(blocks) if kinds[i] is None and i != skip and len(words := _core(block)) > 0
     }
     homes = _homes(blocks, kinds, {run for words in candidates.values() for run in _runs(words)})
     return tuple(
@@ -32,11 +33,13 @@ def find_pull_quotes(
 
 
 def _core(block: Block) -> tuple[str, ...]:
-    """The words of the quotation that opens a block, or all of its words."""
+    """The words of the quotation that opens a block, or all of its words; none where it cannot be a pull quote."""
     if block.words > LONGEST_WORDS:
         return ()
     match = QUOTED.match(block.head)
-    return _words(match["words"] if match else block.head)
+    words = _words(match["words"] if match else block.head)
+    enough = SHORTEST_QUOTATION if match and not block.head[match.end() :].strip(" .") else RUN
+    return words if len(words) >= enough else ()
 
 
 def _homes(
@@ -44,12 +47,13 @@ def _homes(
 ) -> dict[tuple[str, ...], list[int]]:
     """Where the wanted runs of words stand: the first blocks that hold each."""
     homes: dict[tuple[str, ...], list[int]] = {}
+    lengths = sorted({len(run) for run in wanted})
     for i, block in enumerate(blocks):
-        if kinds[i] is None:
-            for run in set(_runs(_words(block.head[: 2 * HEAD]))) & wanted:
-                found = homes.setdefault(run, [])
-                if len(found) < 4:
-                    found.append(i)
+        words = _words(block.head) if kinds[i] is None else ()
+        for run in {run for length in lengths for run in _windows(words, length)} & wanted:
+            found = homes.setdefault(run, [])
+            if len(found) < MOST_HOMES:
+                found.append(i)
     return homes
 
 
@@ -69,7 +73,13 @@ def _repeats(i: int, home: int, blocks: tuple[Block, ...], first: int) -> bool:
     marks = (_apart(one, i, first), _apart(other, home, first))
     if marks[0] != marks[1]:
         return marks[0] > marks[1]
-    return one.words < other.words
+    return one.words < other.words and not _speaks(one)
+
+
+def _speaks(block: Block) -> bool:
+    """Whether a block goes on after its quotation: then it is a paragraph that quotes."""
+    match = QUOTED.match(block.head)
+    return match is not None and len(block.head) - match.end() > 3
 
 
 def _apart(block: Block, i: int, first: int) -> int:
@@ -80,7 +90,11 @@ def _apart(block: Block, i: int, first: int) -> int:
 
 
 def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [words[i : i + RUN] for i in range(len(words) - RUN + 1)]
+    return _windows(words, min(RUN, len(words)))
+
+
+def _windows(words: tuple[str, ...], length: int) -> list[tuple[str, ...]]:
+    return [words[i : i + length] for i in range(len(words) - length + 1)]
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ LONG_WORDS, SHORT_WORDS, TINY_WORDS = 38, 30, 4
 BODY_WORDS = 12
 MENU_RUN = 3
 LAST_BLOCKS = 3
+# A picture's title, caption and credit are three lines or four; a text without empty lines is one large group.
+GROUPED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def neighbour_traits(number: int, blocks: tuple[Block, ...], kinds: list[str | N
     if after:
         found.add(f"beside:{after}")
     for other, kind in ((number - 1, before), (number + 1, after)):
-        if kind and blocks[other].group == blocks[number].group:
+        if kind and blocks[other].group == blocks[number].group and blocks[number].group_size <= GROUPED:
             found.add(f"grouped:{kind}")
     return frozenset(found)
 
