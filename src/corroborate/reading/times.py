@@ -14,7 +14,8 @@ from corroborate.reading.time_tokens import Entry, Lexicon, Token, Values, token
 _FUTURE_BEFORE = 9
 _FUTURE_AFTER = 6
 _PAST_ROLES = ("after", "since")
-_PREPOSITIONS = ("since", "until", "through", "by", "before", "after", "following", "from")
+_PREPOSITIONS = ("since", "until", "through", "by", "before", "ahead", "after", "following", "from")
+_FUTURE_PREPOSITIONS = ("ahead", "dueon")  # "ahead of Sunday's vote", "due on Sunday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def _expression(atom: Atom, tokens: tuple[Token, ...], text: str) -> TimeExpress
     if end > atom.last and role != "on" and tokens[first].tag in _PREPOSITIONS:
         first, role = first + 1, "on"  # "after Tuesday's strike": the strike was on Tuesday
     span = Span(tokens[first].span.start, tokens[end - 1].span.end)
+    if tokens[atom.first].tag in _FUTURE_PREPOSITIONS:
+        slots["future"] = 1
     if "future" not in slots and role not in _PAST_ROLES and _is_future(atom, tokens):
         slots["future"] = 1
     return TimeExpression(span, span.of(text), atom.form, tuple(slots.items()), "on" if role == "from" else role)

@@ -1,6 +1,6 @@
 """Days, months and seasons of a year that may have to be worked out."""
 
-from corroborate.resolve.time_calendar import Day, Days, Slots, month_end, share, shift_months
+from corroborate.resolve.time_calendar import UNIT_DAYS, Day, Days, Slots, month_end, share, shift_days, shift_months
 
 ANNUAL = ("month-day", "days", "month", "season", "named")
 _MONTHS_AHEAD = 2  # "on 20 November" in an article of October is next month's; in one of August last year's
@@ -39,7 +39,19 @@ def year_of(slots: Slots, year: int) -> Days:
         return Days(Day(year, month, int(slots["day"])), Day(year, month, int(slots["to_day"])))
     if "day" in slots:
         return Days(Day(year, month, int(slots["day"])), Day(year, month, int(slots["day"])))
-    return share(Days(Day(year, month, 1), month_end(year, month)), slots)
+    whole = Days(Day(year, month, 1), month_end(year, month))
+    return _ordinal_part(whole, slots) if "number" in slots else share(whole, slots)
+
+
+def _ordinal_part(month: Days, slots: Slots) -> Days:
+    """ "The second week of May" is its days 8 to 14; the last week its last seven days."""
+    size, number = UNIT_DAYS[str(slots["unit"])], int(slots["number"])
+    if number < 0:
+        return Days(shift_days(month.last, 1 - size), month.last)
+    first = shift_days(month.first, size * (number - 1))
+    if first > month.last:
+        raise ValueError("the month has no such week")
+    return Days(first, min(month.last, shift_days(first, size - 1)))
 
 
 def latest_year(slots: Slots, year: int, limit: Day) -> Days:
