@@ -118,6 +118,10 @@ def test_no_words_and_no_publication_leave_everything_open() -> None:
         ("in the past few days", "2015-09-28", "2015-10-03", ("2015-09-28", "2015-10-03")),
         ("today", "2015-09-28", "2015-10-03", ("2015-09-28", "2015-10-03")),
         ("on Wednesday", "2015-09-28", None, ("2015-09-28", None)),
+        ("since Wednesday", "2015-09-28", "2015-10-03", ("2015-09-30", None)),
+        ("by Wednesday", "2015-09-28", "2015-10-03", (None, "2015-09-30")),
+        ("since 2013", "2015-09-28", "2015-10-03", ("2013-01-01", None)),
+        ("since 2016", "2015-09-28", "2015-10-03", None),
     ],
 )
 def test_open_times_are_narrowed_by_what_others_say(

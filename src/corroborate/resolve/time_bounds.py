@@ -1,13 +1,14 @@
 """What other documents' dates say about open times, and what a document's own times say about its publication."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from corroborate.model.interval import Interval
 from corroborate.model.reading import TimeExpression
 from corroborate.resolve.time_calendar import WEEK, Day, Days, Slots, last_weekday, shift_days
 from corroborate.resolve.time_ranges import days_meant
 from corroborate.resolve.time_years import ANNUAL, year_of
-from corroborate.resolve.times import ends, interval_of, is_absolute, looks_ahead, resolve_time, slots_of
+from corroborate.resolve.times import ends, interval_of, is_absolute, looks_ahead, resolve_time, slots_of, with_role
 
 # How far from an event's day its day of publication is looked for: "a year ago" is the farthest form in use.
 _SEARCH_DAYS = 800
@@ -16,6 +17,8 @@ _MOST_YEARS = 50
 # Roles whose words say that something had begun by the time of writing.
 _TOLD_ROLES = ("on", "between", "within", "since", "after")
 _A_SUNDAY = Day(2000, 1, 2)
+# Roles that leave one side of the named days open.
+_OPENING_ROLES = ("since", "until", "by", "before", "after")
 _OPEN_FORMS = ("anchored", "clock", "duration", "anniversary", "within")
 
 
@@ -23,17 +26,16 @@ def narrow(expression: TimeExpression, bounds: Interval, *, published: Interval 
     """The days that an expression can mean where they must lie within `bounds`; None where it cannot.
 
     "Wednesday" within 28 September to 3 October 2015 is 30 September, `inferred`. Where several days fit, the
-    answer runs from the first to the last of them. A time that stated its own days keeps its basis.
+    answer runs from the first to the last of them. A time that stated its own days keeps its basis. For "since
+    Wednesday" the bounds are those of the Wednesday.
     """
     known = resolve_time(expression, published=published)
-    if not known.meets(bounds):
-        return None
-    if is_absolute(expression) and _within(known, bounds):
-        return known
-    low, high = _common(known, bounds)
-    if low and high:
-        return _fitting(expression, Days(low, high))
-    return interval_of(low, high, "inferred", expression.text)
+    if is_absolute(expression) and (expression.role in _OPENING_ROLES or _within(known, bounds)):
+        return known if known.meets(bounds) else None
+    if expression.role in _OPENING_ROLES:
+        named = _narrowed(replace(expression, role="on"), bounds, published)
+        return with_role(expression, named, published) if named else None
+    return _narrowed(expression, bounds, published)
 
 
 def publication_bounds(
@@ -64,6 +66,16 @@ def latest_told_day(expressions: tuple[TimeExpression, ...], intervals: tuple[In
         if interval is not None and interval.precision == 1 and _is_told(expression)
     )
     return max((day for day in days if day), default=None)
+
+
+def _narrowed(expression: TimeExpression, bounds: Interval, published: Interval | None) -> Interval | None:
+    known = resolve_time(expression, published=published)
+    if not known.meets(bounds):
+        return None
+    low, high = _common(known, bounds)
+    if low and high:
+        return _fitting(expression, Days(low, high))
+    return interval_of(low, high, "inferred", expression.text)
 
 
 def _within(inner: Interval, outer: Interval) -> bool:

@@ -28,7 +28,8 @@ def resolve_time(expression: TimeExpression, *, published: Interval | None, anch
     if expression.form == "clock" and published is not None:
         return no_time(published, text=expression.text)
     first, last = _meant(expression, published)
-    return _with_role(expression, first, last, published)
+    basis = basis_of(expression) if first or last else "relative"
+    return with_role(expression, interval_of(first, last, basis, expression.text), published)
 
 
 def resolve_times(expressions: tuple[TimeExpression, ...], *, published: Interval | None) -> tuple[Interval, ...]:
@@ -102,29 +103,24 @@ def _meant(expression: TimeExpression, published: Interval | None) -> tuple[Day 
     return (first.first if first else None), (last.last if last else None)
 
 
-def _with_role(
-    expression: TimeExpression,
-    first: Day | None,
-    last: Day | None,
-    published: Interval | None,
-) -> Interval:
-    """The bounds that "since", "until", "by", "before" and "after" leave open."""
-    basis = basis_of(expression) if first or last else "relative"
+def with_role(expression: TimeExpression, days: Interval, published: Interval | None) -> Interval:
+    """The days that the words name, with the bounds that "since", "until", "by", "before" and "after" leave open."""
+    first, last = ends(days)
     until = ends(published)[1]
-    future = looks_ahead(expression)
+    past = not looks_ahead(expression)
     match expression.role:
         case "since":
-            return _since(first, last, until, basis, expression.text)
+            return _since(first, last, until, days.basis, expression.text)
         case "until" | "by":
-            return interval_of(None, last, basis, expression.text)
+            return interval_of(None, last, days.basis, expression.text)
         case "before":
-            return interval_of(None, shift_days(first, -1) if first else None, basis, expression.text)
+            return interval_of(None, shift_days(first, -1) if first else None, days.basis, expression.text)
         case "after":
-            over = future or not (first and until and first <= until)
-            return interval_of(first, None if over else until, basis, expression.text)
-    if expression.form in _CLIPPED and not future and first and last and until and first <= until < last:
-        last = until
-    return interval_of(first, last, basis, expression.text)
+            told = past and first and until and first <= until
+            return interval_of(first, until if told else None, days.basis, expression.text)
+    if expression.form in _CLIPPED and past and first and last and until and first <= until < last:
+        return interval_of(first, until, days.basis, expression.text)
+    return days
 
 
 def _since(
