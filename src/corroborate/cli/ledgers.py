@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from corroborate.cli import backend
 from corroborate.cli.ending import NothingUsableError
 from corroborate.model.codec import MalformedRecordError, decode
 from corroborate.model.ledger import Ledger
@@ -32,10 +33,9 @@ def load_ledger(path: Path) -> Ledger:
             raise NothingUsableError(
                 f"{path}: this JSON is no ledger ({error}). Try: corroborate check {path}"
             ) from error
-    from corroborate import pipeline
     from corroborate.adding import export_ledger
 
-    return export_ledger(path, pipeline.work(pipeline.open_resources()))
+    return export_ledger(path, backend.open_work())
 
 
 def load_raw(path: Path) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corroborate.adding import AddResult, Progress, add, stop_on_interrupt
+from corroborate.cli import backend
 from corroborate.cli.ending import FINE, INTERRUPTED, NOTHING_USABLE, SOME_FAILED
 from corroborate.cli.talk import progress_bar, say, say_problems
 from corroborate.export.wording import counted
@@ -44,8 +45,6 @@ class Addition:
 
 def add_paths(paths: Sequence[str | Path], ledger: Path, *, verbose: bool) -> Addition:
     """Add the files behind the paths to a ledger, which is made where there is none."""
-    from corroborate import pipeline
-
     inputs, lost = find_inputs(paths)
     if not inputs:
         return Addition(AddResult(0, 0, 0, 0, 0, 0, stopped=False, problems=()), lost)
@@ -56,7 +55,7 @@ def add_paths(paths: Sequence[str | Path], ledger: Path, *, verbose: bool) -> Ad
             say(f"Reading {progress.name} ({progress.done + 1} of {progress.total})")
         draw(progress.name if progress.phase == "documents" else "stories", progress.done, progress.total)
 
-    work = pipeline.work(pipeline.open_resources())
+    work = backend.open_work()
     with (
         open_store(ledger) as store,
         stop_on_interrupt(lambda: say("Finishing this document; Ctrl-C again stops at once.")) as should_stop,

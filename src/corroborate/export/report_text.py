@@ -20,7 +20,8 @@ STYLES = {
     "unverified": "magenta",
     "single-source": "cyan",
 }
-FACET_WIDTH = 12
+# "participants" fills it; longer facets wrap.
+WIDEST_FACET = 12
 GRADE_WIDTH = 13
 # An answer takes this part of what facet and grade leave, so that its line of speakers has the larger half.
 VALUE_PART = 0.38
@@ -98,11 +99,11 @@ def _standing(event: EventBlock) -> Group:
 
 def _rows(event: EventBlock, width: int, hints: Hints) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
-    value_width = int((width - FACET_WIDTH - GRADE_WIDTH - 4) * VALUE_PART)
-    table.add_column(width=FACET_WIDTH, overflow="fold")
-    table.add_column(width=value_width, overflow="fold")
-    table.add_column(width=GRADE_WIDTH)
-    table.add_column(width=width - FACET_WIDTH - GRADE_WIDTH - value_width - 4, overflow="fold")
+    facet_width = max([min(WIDEST_FACET, len(row.facet)) for row in event.rows], default=0)
+    room = width - facet_width - GRADE_WIDTH - 4
+    value_width = int(room * VALUE_PART)
+    for column in (facet_width, value_width, GRADE_WIDTH, room - value_width):
+        table.add_column(width=column, overflow="fold")
     facet = ""
     for row in event.rows:
         name = words(row.facet if row.facet != facet else "", "bold")

@@ -7,6 +7,8 @@ import re
 from importlib import resources
 
 NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?")
+# Between the words of one number stand spaces or a hyphen.
+JOINT = re.compile(r"[\s-]*")
 TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+")
 
 
@@ -21,16 +23,27 @@ def has_number(text: str, number: int) -> bool:
 
 def numbers_in(text: str) -> frozenset[float]:
     """Every number that the text gives, each also without the scale word behind it."""
+    folded = text.casefold()
     found: set[float] = set()
     run: list[tuple[float, str]] = []
-    for token in TOKEN.findall(text.casefold()):
-        kind = _number(token)
-        if kind is not None:
-            run.append(kind)
-        elif token != "and":  # noqa: S105 - "a hundred and ten" is one number
+    end = 0
+    for match in TOKEN.finditer(folded):
+        number = _number(match.group())
+        joined = JOINT.fullmatch(folded, end, match.start()) is not None
+        if run and not (joined and _goes_on(run, match.group(), number)):
             found |= _values(run)
             run = []
+        run += [number] if number else []
+        end = match.end()
     return frozenset(found | _values(run))
+
+
+def _goes_on(run: list[tuple[float, str]], token: str, number: tuple[float, str] | None) -> bool:
+    """Whether a number that has begun goes on: "twenty-two", "two hundred and ten", but not "nine and twelve"."""
+    last, kind = run[-1]
+    if number is None:
+        return token == "and" and kind == "scale"  # noqa: S105 - a word, no password
+    return number[1] == "scale" or kind == "scale" or (last % 10 == 0 and 0 < number[0] < 10 <= last < 100)
 
 
 def has_negator(text: str) -> bool:
