@@ -28,7 +28,7 @@ class Addition:
 
     @property
     def failed(self) -> int:
-        return self.result.failed + len(self.lost)
+        return self.result.failed + sum(problem.count for problem in self.lost)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

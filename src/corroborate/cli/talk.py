@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from corroborate.cli.ending import unwritable
+from corroborate.cli.problems import is_note, told
 from corroborate.export.wording import counted, harmless
 from corroborate.model.problem import Problem
 
@@ -60,13 +61,13 @@ def put_json(value: Any, output: Path | None = None) -> None:
 
 
 def say_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
-    """One line for each problem, the first ten unless all are asked for."""
-    shown = problems if verbose else problems[:PROBLEMS_SHOWN]
+    """One line for each problem, the first ten unless all are asked for; mere notes only then."""
+    weighty = [problem for problem in problems if verbose or not is_note(problem)]
+    shown = weighty if verbose else weighty[:PROBLEMS_SHOWN]
     for problem in shown:
-        times = f" ({problem.count} times)" if problem.count > 1 else ""
-        say(f"{problem.name or problem.document or 'ledger'}: {problem.message}{times} [{problem.code}]")
-    if len(shown) < len(problems):
-        say(f"… and {counted(len(problems) - len(shown), 'more problem')} (--verbose lists all)")
+        say(f"{told(problem)} [{problem.code}]")
+    if len(shown) < len(weighty):
+        say(f"… and {counted(len(weighty) - len(shown), 'more problem')} (--verbose lists all)")
 
 
 def progress_bar(title: str) -> tuple[Callable[[str, int, int], None], Callable[[], None]]:
