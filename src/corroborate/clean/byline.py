@@ -4,7 +4,10 @@ import re
 
 from corroborate.clean.blocks import Block
 
-PERSON = r"(?:(?:Dr|Prof)\.? )?[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: (?:al-|el-|bin |ben |van |von |de |da |di |der |den |la |le )?[A-ZÀ-ÖØ-Þ][\w'’.-]*){1,3}"
+WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]"
+PARTICLE = r"(?:al-|el-|bin |ben |van |von |de |da |di |der |den |la |le )?"
+PERSON = rf"(?:(?:Dr|Prof)\.? )?{WORD}+(?: {PARTICLE}{WORD}*){{1,3}}"
+ROLES = r"(?:correspondent|editor|reporter|staff writer|writer|columnist|bureau chief)s?"
 PEOPLE = rf"(?P<names>{PERSON}(?:(?:, | and | & |, and ){PERSON}){{0,5}})"
 # "By Jane Doe", "By JANE DOE in Beirut | 3 May 2021", "Written by Jane Doe, Defence Correspondent".
 LINE = re.compile(
@@ -14,9 +17,7 @@ LINE = re.compile(
 # "Jane Doe in Beirut" stands alone below a headline.
 PLACED = re.compile(rf"{PEOPLE},? (?:in|at) [A-ZÀ-ÖØ-Þ][\w'’.-]+(?:(?: |, | and )[A-ZÀ-ÖØ-Þ][\w'’.-]+){{0,3}}$")
 # "Jane Doe, Defence Correspondent", alone or before a date.
-ROLE = re.compile(
-    rf"{PEOPLE}(?:,| [|–—-])? ?(?i:(?:[\w'’]+ ){{0,4}}(?:correspondent|editor|reporter|staff writer|writer|columnist|bureau chief))s?\b(?P<rest>.*)$"
-)
+ROLE = re.compile(rf"{PEOPLE}(?:,| [|–—-])? ?(?i:(?:[\w'’]+ ){{0,4}}{ROLES})\b(?P<rest>.*)$")
 MOST_WORDS = 24
 
 

@@ -15,13 +15,14 @@ SOURCE_WORDS = re.compile(
 )
 # Behind these stand reporters as well as agencies.
 PEOPLE_WORDS = re.compile(
-    r"\W*(?:(?:with|additional|further|extra) )?(?:reporting|writing|editing|compiled|edited|written|translated)\b|.{2,120} contributed ",
+    r"\W*(?:(?:with|additional|further|extra) )?(?:reporting|writing|editing|compiled|edited|written|translated)\b"
+    r"|\W*contributing\b|.{2,120} contributed ",
     re.IGNORECASE,
 )
 # What stands around the names in a line of credit.
 LEAD = re.compile(
     r"\W*(?:(?:with|additional|further|extra|reporting|writing|editing|material|inputs?|files?|contributions?|contributed|"
-    r"compiled|edited|written|translated|source|originally|first|published|posted|appeared|republished|"
+    r"compiled|edited|written|translated|source|originally|original|first|published|posted|appeared|republished|"
     r"reprinted|produced|provided|supplied|this|article|story|report|piece|was|is|has|been|also|in|on|at|by|from|via|the|"
     r"here|and)\b[\s:]*)+",
     re.IGNORECASE,
@@ -31,7 +32,8 @@ NAME = re.compile(
 )
 BREAK = re.compile(r"\s*(?:,| and | & |;|/| with | \+ |\bin\b)\s*")
 TRAILING = re.compile(
-    r"(?:(?<=[.!?\"”])|(?<=[.!?][\"”]))\s*(?:\((?P<bracket>[A-Za-z][\w .&/-]{1,40})\)|[-–—]{1,2} ?(?P<dash>[A-Z][\w .&/-]{1,40}))\s*$"
+    r"(?:(?<=[.!?\"”])|(?<=[.!?][\"”]))\s*"
+    r"(?:\((?P<bracket>[A-Za-z][\w .&/-]{1,40})\)|[-–—]{1,2} ?(?P<dash>[A-Z][\w .&/-]{1,40}))\s*$"
 )
 CONTRIBUTED = re.compile(r"^(?P<names>.{2,120}?) (?:also )?contributed (?:to|reporting)", re.DOTALL)
 AGENCY_BYLINE = re.compile(r"\W*(?:by|from)?:? ?", re.IGNORECASE)

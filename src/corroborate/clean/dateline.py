@@ -11,19 +11,24 @@ from corroborate.model.span import Span
 DASH = r"(?:--?|[–—―])"
 CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ'’.\-]+){0,4}"
 TITLED = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ /-][A-ZÀ-ÖØ-Þa-z][\w'’.\-]+){0,4}"
+NAMED = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ /-][A-ZÀ-ÖØ-Þ][\w'’.\-]+){0,4}"
 REGION = r"(?:, ?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)" + TITLED + r"){0,2}"
-DATE = rf"(?P<date>(?:\w+day,? )?(?:{MONTH} \d\d?(?:,? \d{{4}})?|\d\d? {MONTH.replace('(?P<month>', '(?:')}(?:,? \d{{4}})?))"
+UNNAMED_MONTH = MONTH.replace("(?P<month>", "(?:")
+YEAR = r"(?:,? \d{4})?"
+DATE = rf"(?P<date>(?:\w+day,? )?(?:{MONTH} \d\d?{YEAR}|\d\d? {UNNAMED_MONTH}{YEAR}))"
 AGENCY = r"\((?P<agency>[A-Z][\w'’.&/ -]{1,40})\)"
 # Best first. With an agency in brackets the place may be written in any way; without one only capitals and a
 # dash (or the colon of South Asian papers) set a place apart from a sentence.
 FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION}|{TITLED}{REGION})(?:,? {DATE})?[ ,]*{AGENCY}\s*(?:{DASH}|:)?\s*",
+        rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION})(?:,? {DATE})?[ ,]*{AGENCY}\s*(?:{DASH}|:)?\s*",
+        rf"\W{{0,2}}(?P<place>{TITLED}{REGION})(?:,? {DATE})?[ ,]*{AGENCY}\s*(?:{DASH}|:)\s*",
+        rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION}) \({DATE}\)\s*{DASH}\s*",
         rf"\W{{0,2}}{AGENCY}\s*{DASH}\s*",
         rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION})(?:,? {DATE})?\s+{DASH}\s+",
-        rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION}|{TITLED}{REGION}),? {DATE}\s*(?:{DASH}|:)\s*",
-        rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION}): (?=[A-Z\"“])",
+        rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION}|{NAMED}(?:, {NAMED}){{0,2}}),? {DATE}\s*(?:\s{DASH}\s|:\s)\s*",
+        rf"(?P<place>{CAPITALS}(?:, {NAMED})?): (?=[A-Z\"“])",
     )
 )
 # Of the block's beginning; no dateline is longer.

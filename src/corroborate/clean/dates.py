@@ -5,7 +5,10 @@ import re
 from dataclasses import dataclass
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 # Numbers alone ("03/05/2021") mean two days in two countries; they are read only where one reading exists.
@@ -25,7 +28,8 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 TIME_BEFORE = re.compile(
-    r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d) ?(?P<half>[ap]\.?m\b\.?)? ?(?P<zone>GMT|UTC)?[, ]+(?:on |- )?(?:\w+day,? )?$",
+    r"(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d) ?(?P<half>[ap]\.?m\b\.?)? ?(?P<zone>GMT|UTC)?"
+    r"[, ]+(?:on |- )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
 

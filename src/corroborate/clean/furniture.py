@@ -59,12 +59,12 @@ def sort_blocks(
     ]
     layout = _layout(blocks, known, title=title, headline=headline)
     for _ in range(ROUNDS):
-        before = list(known)
+        before = tuple(known)
         for i in range(len(blocks)):
-            traits = own[i] | place_traits(i, blocks, layout) | neighbour_traits(i, blocks, list(before))
+            traits = own[i] | place_traits(i, blocks, layout) | neighbour_traits(i, blocks, before)
             kind = _best(_with_traits(cues[i], traits, knowledge))
             known[i] = kind or (_unnamed(blocks[i]) if i in outside else None)
-        if known == before:
+        if tuple(known) == before:
             break
         layout = _layout(blocks, known, title=title, headline=headline)
     return Sorted(blocks, tuple(known), layout)

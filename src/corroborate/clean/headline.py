@@ -12,6 +12,7 @@ MOST_WORDS, MOST_CHARACTERS = 22, 150
 # "Breaking News", "Middle East": fewer words name a section.
 FEWEST_WORDS = 3
 SUBHEAD_WORDS = 12
+TITLE_CASE_SHARE = 0.85
 MARKDOWN = re.compile(r"#{1,6}\s+|\*\*(?=\S)")
 ENDS_SENTENCE = re.compile(r"[.;,:…-]['\"”’)\]]*$")
 STARTS_LOWER = re.compile(r"[a-z(\[\"“•*·-]")
@@ -30,7 +31,8 @@ def find_headline(
         found = next((i for i, block in enumerate(blocks) if _key(block.head) == wanted), None)
         if found is not None:
             return found
-    candidates = [i for i in range(min(first, len(blocks))) if kinds[i] is None and _reads_as_headline(blocks[i])]
+    above = range(min(first + 1, len(blocks)))
+    candidates = [i for i in above if kinds[i] is None and _reads_as_headline(blocks[i])]
     return candidates[0] if candidates else None
 
 
@@ -53,11 +55,14 @@ def without_marks(block: Block) -> Span:
 
 def _reads_as_headline(block: Block) -> bool:
     text = MARKDOWN.sub("", block.head)
-    return (
-        FEWEST_WORDS <= len(text.split()) <= MOST_WORDS
-        and len(text) <= MOST_CHARACTERS
-        and not ENDS_SENTENCE.search(text)
-    )
+    fits = FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and len(text) <= MOST_CHARACTERS
+    return fits and (not ENDS_SENTENCE.search(text) or (text.endswith(".") and _is_title_case(text)))
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether nearly all longer words begin with capitals, as in "Jets Hit Village Market."."""
+    long = [word for word in text.split() if len(word) > 3]
+    return len(long) > 3 and sum(not word[0].islower() for word in long) >= TITLE_CASE_SHARE * len(long)
 
 
 def _reads_as_subhead(block: Block, after: Block) -> bool:

@@ -13,7 +13,10 @@ Where = Literal["start", "end", "whole", "any"]
 Kind = FurnitureKind | Literal["body"]
 FOLDER = "furniture"
 # A name in capitals, with the small words that stand inside names; "The" may open it.
-NAME = r"(?:(?:The|the) )?[A-Z0-9][\w'’./&-]*?(?: (?:of |the |and |for |& )?[A-Z0-9][\w'’./&-]*?){0,5}(?=$|[\s,.:;!|›»•·>)’'/])"
+NAME = (
+    r"(?:(?:The|the) )?[A-Z0-9][\w'’./&-]*?(?: (?:of |the |and |for |& )?[A-Z0-9][\w'’./&-]*?){0,5}"
+    r"(?=$|[\s,.:;!|›»•·>)’'/])"
+)
 
 
 @dataclass(frozen=True, slots=True)

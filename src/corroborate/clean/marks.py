@@ -18,7 +18,7 @@ from corroborate.model.document import Credit, Furniture, FurnitureKind
 # Blocks below the headline among which a byline without "By" stands.
 NEAR_HEADLINE = 8
 # A deck and a summary may stand between the headline and the dateline.
-OPENING_BLOCKS = 3
+OPENING_BLOCKS = 4
 # What else may turn out to be a byline, a date or a credit.
 OPEN_KINDS = (None, "other", "navigation", "credit")
 # Words of a line that names agencies only.
@@ -45,21 +45,21 @@ def find_marks(text: str, found: Sorted, knowledge: CleanKnowledge) -> Marks:
     for i in find_pull_quotes(blocks, kinds, first=layout.first, skip=layout.headline):
         kinds[i] = "pull-quote"
     byline = _byline(found, kinds)
-    stamps = tuple(_stamps(found, kinds))
     opening = _opening(text, found, kinds, knowledge)
-    credits = [opening.credit] if opening and opening.credit else []
-    credits += _agency_lines(text, found, kinds, _agencies(opening, knowledge))
-    known = {credit.start for credit in credits}
-    pieces = []
-    for block, kind in zip(blocks, kinds, strict=True):
-        if kind == "credit" and not any(block.span.start <= start < block.span.end for start in known):
-            credits += [credit for credit in (credit_line(text, block.span, knowledge),) if credit]
-        trailing = trailing_credit(text, block.span, knowledge) if kind is None else None
-        if trailing:
-            credits.append(trailing)
-            pieces.append(Furniture(trailing.start, trailing.end, "credit", text[trailing.start : trailing.end]))
-    ordered = tuple(sorted(credits, key=lambda credit: credit.start))
-    return Marks(tuple(kinds), tuple(pieces), byline, stamps, opening, ordered)
+    stamps = tuple(_stamps(found, kinds, opening))
+    lines = dict(_agency_lines(text, found, kinds, _agencies(opening, knowledge)))
+    named = [opening.credit if opening else None]
+    named += [lines.get(i) or credit_line(text, block.span, knowledge) for i, block in _of_kind(found, kinds, "credit")]
+    trailing = [trailing_credit(text, block.span, knowledge) for _, block in _of_kind(found, kinds, None)]
+    pieces = tuple(
+        Furniture(credit.start, credit.end, "credit", text[credit.start : credit.end]) for credit in trailing if credit
+    )
+    ordered = sorted((credit for credit in (*named, *trailing) if credit), key=lambda credit: credit.start)
+    return Marks(tuple(kinds), pieces, byline, stamps, opening, tuple(ordered))
+
+
+def _of_kind(found: Sorted, kinds: Kinds, wanted: FurnitureKind | None) -> Iterator[tuple[int, Block]]:
+    return ((i, block) for i, block in enumerate(found.blocks) if kinds[i] == wanted)
 
 
 def _opening(text: str, found: Sorted, kinds: Kinds, knowledge: CleanKnowledge) -> Opening | None:
@@ -75,14 +75,14 @@ def _agencies(opening: Opening | None, knowledge: CleanKnowledge) -> frozenset[s
     return knowledge.agencies | {name for name, _ in names}
 
 
-def _agency_lines(text: str, found: Sorted, kinds: Kinds, agencies: frozenset[str]) -> Iterator[Credit]:
+def _agency_lines(text: str, found: Sorted, kinds: Kinds, agencies: frozenset[str]) -> Iterator[tuple[int, Credit]]:
     """The lines that name agencies only: a byline above the article, a credit below it."""
     for i, block in _lines(found, kinds):
         kind: Literal["byline", "credit"] = "credit" if i > found.layout.last else "byline"
         credit = agency_line(text, block.span, agencies, kind) if block.words <= LONGEST_LINE else None
         if credit:
             kinds[i] = "credit"
-            yield credit
+            yield i, credit
 
 
 def _byline(found: Sorted, kinds: Kinds) -> str | None:
@@ -97,10 +97,11 @@ def _byline(found: Sorted, kinds: Kinds) -> str | None:
     return first
 
 
-def _stamps(found: Sorted, kinds: Kinds) -> Iterator[tuple[int, PrintedDate]]:
+def _stamps(found: Sorted, kinds: Kinds, opening: Opening | None) -> Iterator[tuple[int, PrintedDate]]:
     """The dates that the page prints as its own; their lines are marked."""
     for i, block in _lines(found, kinds):
-        stamp = stamp_rank(block)
+        opens = opening is not None and block.span.start <= opening.dateline.start < block.span.end
+        stamp = None if opens else stamp_rank(block)
         if stamp:
             kinds[i] = kinds[i] or "other"
             yield stamp

@@ -20,7 +20,8 @@ LABELS = (
 BYLINE = re.compile(r"\W*(?:by|from) [A-Z]|[A-Z][\w'’.-]+ [A-Z][\w'’.-]+(?:,| \||\s[-–—])")
 # What a bare date line may hold besides the date: weekday, time zone, "at", "on", "GMT".
 FILLER = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|gmt|utc|bst|est|edt|cet|local time|hrs?|am|pm|\d\d?[:.]\d\d)\b|[\W_]",
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|gmt|utc|bst|est|edt|cet|local time|"
+    r"hrs?|am|pm|\d\d?[:.]\d\d)\b|[\W_]",
     re.IGNORECASE,
 )
 # A line that only dates the page is short.

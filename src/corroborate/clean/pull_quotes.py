@@ -70,6 +70,8 @@ def _shared_homes(i: int, words: tuple[str, ...], homes: dict[tuple[str, ...], l
 def _repeats(i: int, home: int, blocks: tuple[Block, ...], first: int) -> bool:
     """Whether, of two blocks with the same words, the first is the one set apart."""
     one, other = blocks[i], blocks[home]
+    if one.closed and i >= first and not QUOTED.match(one.head):
+        return False  # a paragraph that tells something again is a paragraph
     marks = (_apart(one, i, first), _apart(other, home, first))
     if marks[0] != marks[1]:
         return marks[0] > marks[1]

@@ -1,6 +1,7 @@
 """What a block looks like and where it stands, in the words of the table of traits."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corroborate.clean.blocks import Block
@@ -64,7 +65,7 @@ def place_traits(number: int, blocks: tuple[Block, ...], layout: Layout) -> froz
     return frozenset(name for name, holds in tests.items() if holds)
 
 
-def neighbour_traits(number: int, blocks: tuple[Block, ...], kinds: list[str | None]) -> frozenset[str]:
+def neighbour_traits(number: int, blocks: tuple[Block, ...], kinds: Sequence[str | None]) -> frozenset[str]:
     """The traits that a block takes from the furniture beside it."""
     found = set()
     before = kinds[number - 1] if number else None

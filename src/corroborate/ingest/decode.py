@@ -20,7 +20,8 @@ MARKS = (
 # SQLite, RTF.
 SIGNATURES = (
     b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"RIFF",
-    b"\xd0\xcf\x11\xe0", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"\x7fELF", b"SQLite format 3", b"{\\rtf",
+    b"\xd0\xcf\x11\xe0", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf", b"\x7fELF",
+    b"SQLite format 3", b"{\\rtf",
 )  # fmt: skip
 # Control characters that no text file uses; tab, newline, form feed, carriage return and escape do occur.
 CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
@@ -58,9 +59,9 @@ def decode(data: bytes, name: str, *, html: bool = False) -> tuple[str | None, t
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _with_nuls_replaced(*_decode_as(data[len(mark) :], encoding, name), name)
-    encoding = _utf16_without_mark(data)
-    if encoding:
-        return _with_nuls_replaced(*_guessed(data, encoding, name), name)
+    wide = _utf16_without_mark(data)
+    if wide:
+        return _with_nuls_replaced(*_guessed(data, wide, name), name)
     if _is_binary(data):
         message = f"{name} is not a text file: save the article as plain text or HTML"
         return None, (Problem("binary-file", message, STAGE, name=name),)

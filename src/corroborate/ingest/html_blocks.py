@@ -6,18 +6,23 @@ from typing import Literal
 
 Role = Literal["text", "headline", "caption", "byline", "credit"]
 
-BLOCK_TAGS = frozenset(
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+BLOCK_TAGS = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td "
-    "tfoot th thead tr ul html".split()
+    "tfoot th thead tr ul html"
 )
 # What a browser draws no text for.
-UNSEEN_TAGS = frozenset(
+UNSEEN_TAGS = _names(
     "script style noscript template head title svg math iframe object embed applet select option datalist textarea "
-    "audio video canvas map noframes frameset".split()
+    "audio video canvas map noframes frameset"
 )
 # They hold nothing, so no end tag ever closes them.
-VOID_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID_TAGS = _names("area base br col embed hr img input link meta param source track wbr")
 ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "button"})
 # Neighbours that a page sets apart by style only: without a space "Home" and "World" become one word.
 APART_TAGS = frozenset({"a", "button", "label"})

@@ -13,7 +13,8 @@ META_NAMES: dict[str, tuple[str, ...]] = {
     "outlet": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title"),
     "published": (
         "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
-        "dcterms.created", "dc.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date", "date",
+        "dcterms.created", "dc.date", "parsely-pub-date", "sailthru.date", "pubdate",
+        "publishdate", "publish_date", "date",
     ),
     "url": ("og:url", "twitter:url", "parsely-link"),
     "title": ("og:title", "headline", "parsely-title", "sailthru.title", "dc.title", "twitter:title"),

@@ -6,15 +6,14 @@ Hostile markup can crash or starve it; it holds nothing that would be missed. Ru
 
 import contextlib
 import sys
-from dataclasses import dataclass
-from typing import BinaryIO
+from dataclasses import dataclass, field
+from typing import IO
 
 import msgspec
 
 from corroborate.ingest.html_blocks import HtmlBlock
 from corroborate.model.document import Metadata
 
-# Below this depth trafilatura's own parser sees the whole page.
 LENGTH_BYTES = 8
 
 
@@ -35,7 +34,7 @@ class Answer:
     """
 
     blocks: tuple[HtmlBlock, ...] = ()
-    head: Metadata = Metadata()
+    head: Metadata = field(default_factory=Metadata)
     depth: int = 0
     kept: tuple[bool, ...] | None = None
     undecided: bool = False
@@ -53,7 +52,7 @@ def main() -> None:
             _serve(request, target)
 
 
-def read_message(source: BinaryIO) -> bytes | None:
+def read_message(source: IO[bytes]) -> bytes | None:
     """One message; None where the other side has closed."""
     length = source.read(LENGTH_BYTES)
     if len(length) < LENGTH_BYTES:
@@ -62,14 +61,14 @@ def read_message(source: BinaryIO) -> bytes | None:
     return data if len(data) == int.from_bytes(length, "big") else None
 
 
-def write_message(target: BinaryIO, record: object) -> None:
+def write_message(target: IO[bytes], record: object) -> None:
     """One message: its length, then JSON."""
     data = msgspec.json.encode(record)
     target.write(len(data).to_bytes(LENGTH_BYTES, "big") + data)
     target.flush()
 
 
-def _serve(request: Request, target: BinaryIO) -> None:
+def _serve(request: Request, target: IO[bytes]) -> None:
     try:
         first = _parse(request)
         write_message(target, first)

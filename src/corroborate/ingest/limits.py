@@ -20,3 +20,6 @@ class Limits:
     html_memory_bytes: int = 1_073_741_824
     tag_attributes: int = 500
     tree_depth: int = 250
+
+
+DEFAULT_LIMITS = Limits()

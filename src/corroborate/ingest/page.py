@@ -5,7 +5,7 @@ from pathlib import Path
 from corroborate.ingest.decode import decode
 from corroborate.ingest.html import read_html
 from corroborate.ingest.inputs import HTML_KINDS, Input
-from corroborate.ingest.limits import Limits
+from corroborate.ingest.limits import DEFAULT_LIMITS, Limits
 from corroborate.ingest.metadata import first_of, read_sidecar, split_front_matter
 from corroborate.ingest.sandbox import HtmlWorker, shared_worker
 from corroborate.model.document import Metadata, Page
@@ -17,7 +17,7 @@ SIDECAR_BYTES = 1_000_000
 
 
 def read_page(
-    item: Input, *, limits: Limits = Limits(), worker: HtmlWorker | None = None
+    item: Input, *, limits: Limits = DEFAULT_LIMITS, worker: HtmlWorker | None = None
 ) -> tuple[Page | None, tuple[Problem, ...]]:
     """The page that a file holds, or None with the Problem that says why not.
 

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from corroborate.ingest.html_worker import Answer, Request, read_message, write_message
-from corroborate.ingest.limits import Limits
+from corroborate.ingest.limits import DEFAULT_LIMITS, Limits
 
 Failure = Literal["parser-crashed", "parser-timeout"]
 # A fresh process now and then, so that what the C libraries leak stays small.
@@ -22,7 +22,7 @@ PAGES_PER_PROCESS = 2000
 class HtmlWorker:
     """Parses pages in a process of its own. One caller at a time; close it, or use it in a `with`."""
 
-    def __init__(self, limits: Limits = Limits()) -> None:
+    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self.limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
