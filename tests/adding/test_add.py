@@ -3,6 +3,7 @@
 import dataclasses
 import itertools
 import random
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from corroborate.testing.synthetic import (
     unreadable_input,
 )
 
-INPUTS = synthetic_inputs(60)
+INPUTS = synthetic_inputs(28)
 WORK = synthetic_work(INPUTS)
 
 
@@ -77,7 +78,7 @@ def test_adding_the_same_articles_again_adds_no_row(tmp_path: Path) -> None:
     assert (_rows(tmp_path / "ledger.db"), _export(tmp_path / "ledger.db")) == before
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     order=st.permutations(range(14)),
     cuts=st.sets(st.integers(1, 13), max_size=4),
@@ -94,6 +95,24 @@ def test_any_order_and_any_batches_give_the_same_bytes(
         _add(folder / "parts.db", [*copies[: start % 2], *(INPUTS[index] for index in order[start:end])])
     _add(folder / "parts.db", copies)
     assert _export(folder / "parts.db") == _export(folder / "whole.db")
+
+
+@pytest.mark.parametrize("order", range(3))
+def test_every_id_that_was_ever_exported_still_leads_to_a_record(tmp_path: Path, order: int) -> None:
+    shuffled = list(INPUTS)
+    random.Random(order).shuffle(shuffled)  # noqa: S311 - an order, not a secret
+    exported: set[str] = set()
+    for start in range(0, len(shuffled), 5):
+        _add(tmp_path / "ledger.db", shuffled[start : start + 5])
+        ledger = export_ledger(tmp_path / "ledger.db", WORK)
+        last = {record.id for records in (ledger.events, ledger.actors, ledger.places) for record in records}
+        exported |= last
+    with open_store(tmp_path / "ledger.db", read_only=True) as store, store.transaction() as connection:
+        lead = {old: ledger_store.current_id(connection, old) for old in sorted(exported)}
+        redirects = connection.exec_driver_sql("SELECT count(*) FROM redirect").scalar_one()
+    assert set(lead.values()) == last
+    assert len(exported) > len(last)  # else nothing was redirected
+    assert redirects == len(exported) - len(last)
 
 
 def test_stories_are_what_links_connect_whatever_came_first(tmp_path: Path) -> None:
@@ -184,6 +203,17 @@ def test_a_known_article_is_neither_read_nor_compared_again(tmp_path: Path) -> N
     work.calls.clear()
     _add(tmp_path / "ledger.db", INPUTS[:5], work)
     assert work.calls == []
+
+
+def test_what_two_programs_add_at_once_is_all_there(tmp_path: Path, expected: bytes) -> None:
+    path = tmp_path / "ledger.db"
+    open_store(path).close()
+    threads = [threading.Thread(target=_add, args=(path, INPUTS[part::2])) for part in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert _export(path) == expected
 
 
 def test_a_key_that_every_document_has_changes_no_story(tmp_path: Path, expected: bytes) -> None:

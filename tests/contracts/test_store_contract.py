@@ -15,7 +15,7 @@ from corroborate.store import Store, open_store
 from corroborate.testing.synthetic import SyntheticInput, renamed_input, synthetic_inputs, synthetic_work
 
 SCHEMA = Path(__file__).parents[2] / "src" / "corroborate" / "data" / "ledger.schema.json"
-INPUTS = synthetic_inputs(40)
+INPUTS = synthetic_inputs(30)
 WORK = synthetic_work(INPUTS)
 
 Opener = Callable[[], Store]

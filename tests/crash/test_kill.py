@@ -38,7 +38,7 @@ def _check(report: dict[str, object], least_kills: int) -> None:
 
 
 def test_five_killed_and_resumed_runs_end_as_one_that_was_left_alone() -> None:
-    (report,) = _rounds(5, 60)
+    (report,) = _rounds(5, 40)
     _check(report, least_kills=5)
 
 

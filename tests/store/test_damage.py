@@ -69,10 +69,10 @@ def _flip_bytes(sound: bytes, folder: Path, positions: range) -> tuple[int, int]
     return noticed_reading, noticed_adding
 
 
-def test_sixty_flipped_bytes_are_noticed_or_harmless(sound: bytes, tmp_path: Path) -> None:
-    noticed_reading, noticed_adding = _flip_bytes(sound, tmp_path, range(60))
-    assert noticed_reading > 10  # else the flips have tested nothing
-    assert noticed_adding > 10
+def test_forty_flipped_bytes_are_noticed_or_harmless(sound: bytes, tmp_path: Path) -> None:
+    noticed_reading, noticed_adding = _flip_bytes(sound, tmp_path, range(40))
+    assert noticed_reading > 4  # else the flips have tested nothing
+    assert noticed_adding > 4
 
 
 @pytest.mark.slow

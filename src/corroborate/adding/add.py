@@ -38,8 +38,9 @@ def add(
         outcome = add_input(store, item, work, cache)
         tally.update({outcome.status: 1, "compared": outcome.compared})
         problems.extend(outcome.problems)
-    stories = settle(store, work, on_progress=on_progress, should_stop=should_stop)
-    return _finish(store, len(inputs), tally, stories, tuple(problems))
+    tally["stories"] = settle(store, work, on_progress=on_progress, should_stop=should_stop)
+    stopped = bool(should_stop and should_stop()) and _unfinished(store, len(inputs), tally)
+    return _finish(store, len(inputs), tally, tuple(problems), stopped=stopped)
 
 
 def settle(
@@ -80,20 +81,21 @@ def export_ledger(path: Path | str, work: Work[I]) -> Ledger:
         return ledger_store.export(connection, work.join)
 
 
-def _finish(store: Store, inputs: int, tally: Counter[str], stories: int, problems: tuple[Problem, ...]) -> AddResult:
-    """Keep the figures of the addition in the ledger, and hand them out."""
-    done = tally["added"] + tally["already_there"] + tally["failed"]
+def _unfinished(store: Store, inputs: int, tally: Counter[str]) -> bool:
+    """Whether inputs are left, or stories that wait."""
     with store.transaction() as connection:
-        waiting = ledger_store.waiting_stories(connection)
-        figures = {name: tally[name] for name in ("added", "already_there", "failed", "compared")}
-        ledger_store.count_addition(connection, {"inputs": done, **figures, "stories": stories})
-    return AddResult(
-        inputs=inputs,
-        added=tally["added"],
-        already_there=tally["already_there"],
-        failed=tally["failed"],
-        compared=tally["compared"],
-        stories=stories,
-        stopped=done < inputs or bool(waiting),
-        problems=problems,
-    )
+        return _done(tally) < inputs or bool(ledger_store.waiting_stories(connection))
+
+
+def _done(tally: Counter[str]) -> int:
+    return tally["added"] + tally["already_there"] + tally["failed"]
+
+
+def _finish(
+    store: Store, inputs: int, tally: Counter[str], problems: tuple[Problem, ...], *, stopped: bool
+) -> AddResult:
+    """Keep the figures of the addition in the ledger, and hand them out."""
+    figures = {name: tally[name] for name in ("added", "already_there", "failed", "compared", "stories")}
+    with store.transaction() as connection:
+        ledger_store.count_addition(connection, {"inputs": _done(tally), **figures})
+    return AddResult(inputs=inputs, stopped=stopped, problems=problems, **figures)
