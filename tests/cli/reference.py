@@ -16,15 +16,21 @@ WEIGHTS = {
 }
 
 
+def help_of(verb: str | None = None) -> str:
+    """What `--help` prints at 100 columns, for a command or the whole program."""
+    context = click.Context(cli, info_name="corroborate", terminal_width=100, **cli.context_settings)
+    if verb is None:
+        return cli.get_help(context)
+    command = cli.get_command(context, verb)
+    assert command is not None
+    return command.get_help(click.Context(command, parent=context, info_name=verb))
+
+
 def commands_page() -> str:
     """docs/reference/commands.md: the help of each command."""
-    context = click.Context(cli, info_name="corroborate", terminal_width=100)
-    lines = ["# Commands", "", "As `--help` prints them.", "", "```text", cli.get_help(context), "```", ""]
+    lines = ["# Commands", "", "As `--help` prints them.", "", "```text", help_of(), "```", ""]
     for verb in VERBS:
-        command = cli.get_command(context, verb)
-        assert command is not None
-        inner = click.Context(command, info_name=f"corroborate {verb}", terminal_width=100)
-        lines += [f"## corroborate {verb}", "", "```text", command.get_help(inner), "```", ""]
+        lines += [f"## corroborate {verb}", "", "```text", help_of(verb), "```", ""]
     return "\n".join(lines)
 
 

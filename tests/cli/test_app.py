@@ -12,6 +12,7 @@ from corroborate import __version__
 from corroborate.cli.app import VERBS, cli
 
 from .conftest import Corroborate
+from .reference import help_of
 
 
 def command_of(verb: str) -> click.Command:
@@ -27,7 +28,7 @@ def test_version_is_the_package_version(corroborate: Corroborate) -> None:
 @pytest.mark.parametrize("verb", VERBS)
 def test_each_verb_has_its_line_two_examples_and_json(verb: str) -> None:
     command = command_of(verb)
-    text = command.get_help(click.Context(command, info_name=verb))
+    text = help_of(verb)
     assert command.short_help == VERBS[verb]
     assert VERBS[verb] in text
     assert text.count(f"  corroborate {verb}") >= 2

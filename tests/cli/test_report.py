@@ -50,10 +50,30 @@ def test_output_is_written_whole_and_told_on_standard_error(
     assert "report.html" in ended.err
 
 
-def test_an_output_that_cannot_be_written_ends_with_3(corroborate: Corroborate, example: Path, tmp_path: Path) -> None:
-    ended = corroborate("report", example, "--output", tmp_path / "no-folder" / "report.txt")
+def test_an_output_in_no_folder_is_wrong_use_before_anything_is_read(corroborate: Corroborate, tmp_path: Path) -> None:
+    ended = corroborate("report", tmp_path / "no-ledger.db", "--output", tmp_path / "no-folder" / "report.txt")
+    assert ended.code == 2
+    assert "there is no folder" in ended.err
+
+
+def test_all_mistakes_in_options_are_told_at_once(corroborate: Corroborate, tmp_path: Path) -> None:
+    ended = corroborate("report", "--format", "pdf", "--output", tmp_path / "no-folder" / "report.txt")
+    assert ended.code == 2
+    assert "'--format'" in ended.err
+    assert "'--output'" in ended.err
+
+
+def test_an_output_that_cannot_be_written_ends_with_3(
+    corroborate: Corroborate, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    ended = corroborate("report", example, "--output", tmp_path / "report.txt")
     assert ended.code == 3
-    assert "--output" in ended.err
+    assert "No space left on device" in ended.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_colour_is_asked_for_and_never_carries_meaning_alone(

@@ -7,10 +7,11 @@ import click
 from corroborate.cli import options
 from corroborate.cli.reading import add_paths, tell_addition
 from corroborate.cli.talk import put, put_json
+from corroborate.cli.verb import Verb
 from corroborate.export.wording import counted
 
 
-@click.command("add", short_help="Add articles to a ledger, again and again.")
+@click.command("add", cls=Verb, short_help="Add articles to a ledger, again and again.")
 @options.paths
 @options.ledger
 @options.as_json

@@ -9,11 +9,12 @@ from corroborate.cli import options
 from corroborate.cli.ending import FINE, SOME_FAILED
 from corroborate.cli.ledgers import is_json, load_ledger, load_raw
 from corroborate.cli.talk import put, put_json, say
+from corroborate.cli.verb import Verb
 from corroborate.export.check import RULES, Finding, check_ledger
 from corroborate.export.wording import counted, harmless
 
 
-@click.command("check", short_help="Check a ledger against the contract's schema and rules.")
+@click.command("check", cls=Verb, short_help="Check a ledger against the contract's schema and rules.")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @options.ledger_or_json
 @options.as_json

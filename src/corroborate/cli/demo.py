@@ -14,6 +14,7 @@ from corroborate.cli.ledgers import load_ledger
 from corroborate.cli.read import HINTS
 from corroborate.cli.reading import add_paths, tell_addition
 from corroborate.cli.talk import put, say
+from corroborate.cli.verb import Verb
 from corroborate.export.json import contract_json
 from corroborate.export.report import build_report
 
@@ -26,7 +27,7 @@ These articles are invented: countries, towns, groups and outlets do not exist. 
   corroborate export --ledger my.db --output my.json"""
 
 
-@click.command("demo", short_help="Read the sample articles that come with the program and report them.")
+@click.command("demo", cls=Verb, short_help="Read the sample articles that come with the program and report them.")
 @options.layout
 @options.output
 @options.as_json

@@ -8,10 +8,11 @@ from corroborate import __version__
 from corroborate.cli import options
 from corroborate.cli.ledgers import load_ledger
 from corroborate.cli.talk import put
+from corroborate.cli.verb import Verb
 from corroborate.export.json import contract_json
 
 
-@click.command("export", short_help="Write a whole ledger as JSON.")
+@click.command("export", cls=Verb, short_help="Write a whole ledger as JSON.")
 @options.ledger_or_json
 @click.option("--format", "layout", type=click.Choice(["json"]), default="json", show_default=True, help="The format.")
 @options.output

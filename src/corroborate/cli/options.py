@@ -6,6 +6,14 @@ import click
 
 DEFAULT_LEDGER = "ledger.db"
 
+
+def _in_a_folder(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    """Refuses an output in a folder that is not there, before an hour of reading and not after it."""
+    if value is not None and not value.absolute().parent.is_dir():
+        raise click.BadParameter(f"there is no folder {str(value.parent)!r}: make it first, or name another.")
+    return value
+
+
 ledger = click.option(
     "--ledger",
     "-l",
@@ -31,6 +39,7 @@ output = click.option(
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
+    callback=_in_a_folder,
     help="Write to this file instead of standard output.",
 )
 layout = click.option(

@@ -12,6 +12,7 @@ from corroborate.cli.layouts import put_report
 from corroborate.cli.ledgers import load_ledger
 from corroborate.cli.reading import add_paths, tell_addition
 from corroborate.cli.talk import put
+from corroborate.cli.verb import Verb
 from corroborate.export.json import contract_json
 from corroborate.export.report import Limits, build_report
 from corroborate.export.report_model import Hints
@@ -20,7 +21,7 @@ from corroborate.export.report_model import Hints
 HINTS = Hints(events="--all lists them", event="--all lists them", problems="--verbose lists them")
 
 
-@click.command("read", short_help="Read articles and print what they say; keeps nothing.")
+@click.command("read", cls=Verb, short_help="Read articles and print what they say; keeps nothing.")
 @options.paths
 @options.layout
 @options.output

@@ -10,11 +10,12 @@ from corroborate.cli.finding import find_one
 from corroborate.cli.layouts import put_report, put_report_json
 from corroborate.cli.ledgers import load_ledger
 from corroborate.cli.read import limits
+from corroborate.cli.verb import Verb
 from corroborate.export.report import build_report, event_report
 from corroborate.export.report_model import Hints
 
 
-@click.command("report", short_help="Print what a ledger holds: all of it, or one event.")
+@click.command("report", cls=Verb, short_help="Print what a ledger holds: all of it, or one event.")
 @click.argument("event", required=False)
 @options.ledger_or_json
 @options.layout

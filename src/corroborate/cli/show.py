@@ -13,13 +13,14 @@ from corroborate.cli.show_document import document_page
 from corroborate.cli.show_event import event_page
 from corroborate.cli.show_name import claim_page, name_page
 from corroborate.cli.talk import colour, put, put_json, width
+from corroborate.cli.verb import Verb
 from corroborate.export.report_text import rendered
 from corroborate.model.codec import as_contract
 from corroborate.model.document import Document
 from corroborate.model.ledger import Claim, Event, Ledger
 
 
-@click.command("show", short_help="Show one document, event, actor, place or claim, or the problems.")
+@click.command("show", cls=Verb, short_help="Show one document, event, actor, place or claim, or the problems.")
 @click.argument("wanted", metavar="ID|NAME")
 @options.ledger_or_json
 @options.as_json
