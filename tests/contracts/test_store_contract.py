@@ -1,5 +1,6 @@
 """What every store has to do, whatever it keeps its rows in. A second backend joins by a line in BACKENDS."""
 
+import itertools
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from corroborate.adding import add, export_ledger
 from corroborate.model.codec import write_contract
 from corroborate.model.problem import Problem
 from corroborate.store import Store, open_store
+from corroborate.testing.readings import LARGEST_STORY, story_size, synthetic_reading
 from corroborate.testing.synthetic import SyntheticInput, renamed_input, synthetic_inputs, synthetic_work
 
 SCHEMA = Path(__file__).parents[2] / "src" / "corroborate" / "data" / "ledger.schema.json"
@@ -159,10 +161,11 @@ def test_the_name_of_a_document_is_the_first_of_all_its_names(opener: Opener, na
 
 def test_ids_that_vanish_lead_to_the_record_that_took_over_their_mentions(opener: Opener) -> None:
     story = _longest_story()
+    work = synthetic_work(story)
     ids = set()
     with opener() as store:
         for item in story:  # each addition may give the event a smaller mention, and so a new id
-            add(store, [item], WORK)
+            add(store, [item], work)
             with store.transaction() as connection:
                 ids |= set(ledger_store.list_events(connection))
         with store.transaction() as connection:
@@ -174,23 +177,25 @@ def test_ids_that_vanish_lead_to_the_record_that_took_over_their_mentions(opener
 
 def test_redirects_stand_in_no_export(opener: Opener, tmp_path: Path) -> None:
     story = _longest_story()
+    work = synthetic_work(story)
     with opener() as store:
         for item in story:
-            add(store, [item], WORK)
+            add(store, [item], work)
         with store.transaction() as connection:
-            grown = ledger_store.export(connection, WORK.join)
+            grown = ledger_store.export(connection, work.join)
     with open_store(tmp_path / "fresh.db") as store:
-        add(store, story, WORK)
-    assert write_contract(grown) == write_contract(export_ledger(tmp_path / "fresh.db", WORK))
+        add(store, story, work)
+    assert write_contract(grown) == write_contract(export_ledger(tmp_path / "fresh.db", work))
 
 
 def _longest_story() -> tuple[SyntheticInput, ...]:
-    """The accounts of a story whose ids fall, so that its event's id changes as it grows."""
-    by_town: dict[str, list[SyntheticInput]] = {}
-    for item in INPUTS:
-        assert item.reading is not None
-        by_town.setdefault(item.reading.places[0].name, []).append(item)
-    town = max(sorted(by_town), key=lambda name: len(by_town[name]))
-    return tuple(
-        sorted(by_town[town][:6], key=lambda item: item.reading.document.id if item.reading else "", reverse=True)
-    )
+    """A story whose documents come in falling order of their ids: its event has a new id after each."""
+    number = next(story for story in itertools.count() if story_size(story) == LARGEST_STORY)
+    readings = (synthetic_reading(number, member) for member in range(LARGEST_STORY))
+    inputs = (SyntheticInput(Path(reading.document.name), reading.document.name, reading) for reading in readings)
+    return tuple(sorted(inputs, key=_document_id, reverse=True))
+
+
+def _document_id(item: SyntheticInput) -> str:
+    assert item.reading is not None
+    return item.reading.document.id
