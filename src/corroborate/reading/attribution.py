@@ -1,0 +1,444 @@
+"""Reported speech: a source, a cue and the words that they report.
+
+A cue has a frame (data/lexicons/cues.csv) that says where its content stands. Whether the source comes before,
+after or inside the content is read off the sentence: a cue followed by content opens it, a cue followed by
+nothing but an adjunct ("... , he said on Monday.") closes it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.model.span import Span, trimmed
+from corroborate.reading.lexicon import Cue
+from corroborate.reading.sheet import Sheet, quoted_stretches
+from corroborate.reading.sources import Finder, Source, subject_after, subjects_before
+
+# Cues that may come before their subject: "...", said the mayor.
+_INVERTING = frozenset("say add tell report claim announce write warn explain note insist declare continue recall state".split())
+_ADDRESSING = frozenset("tell inform warn assure remind notify brief advise reassure".split())
+# The frames in which the cue stands after or inside what it reports.
+_SPEAKING = ("clause", "object", "infinitive", "responsibility", "accuse", "question", "called")
+# An adjunct between cue and "that" is at most this long: "said in a statement sent to reporters late on Sunday that".
+_LONGEST_ADJUNCT = 24
+_SIBLING_JOINS = frozenset(("and", "but", "while", "although", "though", "whereas", "yet"))
+_PREPOSITIONS = frozenset("in on at by via during after before to with from through under over for into amid following".split())
+_TRIM = " \t\r\n\u00a0,;:—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One cue with its speakers and content. `frame` is the range of tokens that hold source, cue and adjuncts."""
+
+    sentence: int
+    cue: Cue
+    cue_span: Span
+    sources: tuple[Source, ...]
+    content: Span
+    frame: tuple[int, int]
+    first: int
+    post: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A cue in its sentence: tokens `at` to `end`, and the speakers found for it."""
+
+    at: int
+    end: int
+    entries: tuple[Cue, ...]
+    sources: tuple[Source, ...]
+    first: int
+    inverted: bool = False
+    negated: bool = False
+    shared: bool = False
+
+
+def find_attributions(finder: Finder) -> tuple[Attribution, ...]:
+    """All attributions of a document in order of their cues."""
+    sheet, found = finder.sheet, []
+    quotes = _document_quotes(sheet)
+    for number, (start, end) in enumerate(sheet.bounds):
+        candidates = list(_candidates(finder, start, end, quotes))
+        boundaries = _boundaries(sheet, candidates, end)
+        for candidate, limit in zip(candidates, boundaries, strict=True):
+            attribution = _attribution(finder, candidate, _Bounds(number, start, end, limit), quotes)
+            if attribution is not None:
+                found.append(attribution)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    sentence: int
+    start: int
+    end: int
+    limit: int
+
+
+def _document_quotes(sheet: Sheet) -> tuple[Span, ...]:
+    found: list[Span] = []
+    paragraph = None
+    for sentence in sheet.sentences:
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        whole = [item.span for item in sheet.sentences if item.paragraph == paragraph]
+        found.extend(quoted_stretches(sheet, Span(whole[0].start, whole[-1].end)))
+    return tuple(found)
+
+
+# --- candidates
+
+
+def _candidates(finder: Finder, start: int, end: int, quotes: Sequence[Span]) -> Iterator[_Candidate]:
+    """The cues of a sentence that have a speaker, left to right."""
+    sheet, index, previous = finder.sheet, start, None
+    while index < end:
+        found = sheet.lexicon.cues.at(sheet.tokens, index)
+        if found is None or index + found.length > end:
+            index += 1
+            continue
+        candidate = _candidate(finder, index, found.entries, found.length, _Bounds(0, start, end, end), previous)
+        if candidate is not None and not _inside_quote_of_other(sheet, candidate, quotes):
+            yield candidate
+            previous = candidate
+        index += found.length
+
+
+def _inside_quote_of_other(sheet: Sheet, candidate: _Candidate, quotes: Sequence[Span]) -> bool:
+    """Whether the cue is part of a quotation ("They said it was over"): the quotation is one claim of its speaker."""
+    at = sheet.tokens[candidate.at]
+    holder = next((quote for quote in quotes if quote.start < at.start and at.end <= quote.end), None)
+    return holder is not None
+
+
+def _candidate(
+    finder: Finder, at: int, entries: tuple[Cue, ...], length: int, bounds: _Bounds, previous: _Candidate | None
+) -> _Candidate | None:
+    sheet, end = finder.sheet, at + length
+    frames = {entry.frame for entry in entries}
+    if "according" in frames:
+        source = subject_after(finder, end, bounds.end)
+        return _Candidate(at, end, entries, (source,), at) if source is not None else None
+    if "adverb" in frames:
+        return _Candidate(at, end, entries, (), at)
+    if not frames & set(_SPEAKING) or _is_noun(finder, at, bounds.start) or sheet.tokens[at - 1 if at > bounds.start else at].lower == "to":
+        return None
+    if _inverts(finder, at, end, bounds, entries):
+        source = subject_after(finder, end, bounds.end)
+        if source is not None:
+            return _Candidate(at, end, entries, (source,), at, inverted=True)
+    subjects = subjects_before(finder, at, bounds.start)
+    if subjects is not None:
+        return _Candidate(at, end, entries, subjects.sources, subjects.first, negated=subjects.negated)
+    return _sharing(finder, at, end, entries, previous)
+
+
+def _sharing(
+    finder: Finder, at: int, end: int, entries: tuple[Cue, ...], previous: _Candidate | None
+) -> _Candidate | None:
+    """A later verb of the same subject: "denied the strike and said ...", "..., he said, adding that ..."."""
+    before = finder.sheet.tokens[at - 1].lower if at else ""
+    participle = finder.sheet.tokens[at].lower.endswith("ing")
+    if previous is None or not previous.sources or not (before in ("and", "but", "also", "then") or (before == "," and participle)):
+        return None
+    return _Candidate(at, end, entries, previous.sources, at, shared=True)
+
+
+def _is_noun(finder: Finder, at: int, start: int) -> bool:
+    """Whether the word is a noun here: after an article, a possessive, an adjective or a number."""
+    if at == start:
+        return not finder.sheet.tokens[at].lower.endswith(("ing", "ed"))
+    before = finder.sheet.tokens[at - 1]
+    if finder.sheet.is_function(at - 1, "determiner") and before.lower not in ("that", "all", "both", "others", "many", "some", "this", "those", "these"):
+        return True
+    return before.lower in ("'s", "'", "of", "no", "these", "such") or (before.lower in ("this", "those") and finder.ending_at(at) is None)
+
+
+def _inverts(finder: Finder, at: int, end: int, bounds: _Bounds, entries: tuple[Cue, ...]) -> bool:
+    if at == bounds.start or not any(entry.lemma in _INVERTING for entry in entries):
+        return False
+    before = finder.sheet.tokens[at - 1].text
+    return before in ",”\"’»?!" and end < bounds.end and finder.sheet.tokens[at].lower[-3:] != "ing"
+
+
+# --- where one attribution stops and its neighbour begins
+
+
+def _boundaries(sheet: Sheet, candidates: Sequence[_Candidate], end: int) -> Iterator[int]:
+    """For each cue, the token at which its content must end: before a later cue joined by "and", "but", ";"."""
+    for position, candidate in enumerate(candidates):
+        limit = end
+        for later in candidates[position + 1 :]:
+            join = _join(sheet, later, candidate)
+            if join is not None and join > candidate.end:
+                limit = join
+                break
+        yield limit
+
+
+def _join(sheet: Sheet, later: _Candidate, candidate: _Candidate) -> int | None:
+    """The token where a coordinated neighbour begins, or None for one that is nested in the content."""
+    at = later.first
+    if later.shared and sheet.tokens[at - 1].text == ",":
+        return at - 1
+    before = at - 1
+    if before > candidate.end and sheet.tokens[before].lower in _SIBLING_JOINS:
+        comma = sheet.tokens[before - 1].text in ",;"
+        return before - comma if comma or later.shared else None
+    return before if sheet.tokens[before].text == ";" else None
+
+
+# --- content
+
+
+def _attribution(finder: Finder, candidate: _Candidate, bounds: _Bounds, quotes: Sequence[Span]) -> Attribution | None:
+    sheet = finder.sheet
+    cue = _entry(finder, candidate, bounds)
+    if cue.frame == "according":
+        return _according(finder, candidate, bounds, cue)
+    if cue.frame in ("adverb", "called"):
+        content = _clause_around(sheet, candidate, bounds)
+        return _made(finder, candidate, bounds, cue, content, (candidate.first, candidate.end)) if content else None
+    return _spoken(finder, candidate, bounds, cue, quotes)
+
+
+def _entry(finder: Finder, candidate: _Candidate, bounds: _Bounds) -> Cue:
+    """The reading of an ambiguous cue that fits what follows it."""
+    by_frame = {entry.frame: entry for entry in reversed(candidate.entries)}
+    following = finder.sheet.tokens[candidate.end].lower if candidate.end < bounds.end else ""
+    if following == "to" and "infinitive" in by_frame:
+        return by_frame["infinitive"]
+    for frame in ("responsibility", "accuse", "question", "clause", "object", "called", "infinitive"):
+        if frame in by_frame:
+            return by_frame[frame]
+    return candidate.entries[0]
+
+
+def _spoken(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue, quotes: Sequence[Span]) -> Attribution | None:
+    sheet = finder.sheet
+    before = _content_before(sheet, candidate, bounds, quotes)
+    after_first = _source_end(candidate) if candidate.inverted else candidate.end
+    begin = _content_start(finder, after_first, bounds.limit, cue, open_content=before is None)
+    after = _content_after(sheet, begin, bounds, quotes) if begin is not None else None
+    if cue.frame == "responsibility" or cue.negates or candidate.negated:
+        end = after.end if after is not None else sheet.tokens[max(candidate.end, bounds.limit) - 1].end
+        first = sheet.tokens[candidate.at + (cue.frame == "responsibility" and not cue.negates)].start
+        content = trimmed(Span(first, end), sheet.text, _TRIM + ".")
+        return _made(finder, candidate, bounds, cue, content, (candidate.first, begin or candidate.end))
+    if before is not None and after is not None and not candidate.shared:
+        if _quote_pair(sheet, before, after):
+            return _made(finder, candidate, bounds, cue, Span(before.start, after.end), (candidate.first, begin or after_first), post=True)
+        if candidate.inverted or _closes_quote(sheet, before):
+            return _made(finder, candidate, bounds, cue, before, (candidate.first, bounds.limit), post=True)
+        return _made(finder, candidate, bounds, cue, after, (bounds.start, begin or after_first))
+    content = after or before
+    if content is None:
+        return None
+    post = after is None
+    frame = (candidate.first, bounds.limit) if post else (bounds.start if candidate.first == bounds.start or not candidate.shared else candidate.at, begin or after_first)
+    return _made(finder, candidate, bounds, cue, content, frame, post=post)
+
+
+def _source_end(candidate: _Candidate) -> int:
+    return max(source.end for source in candidate.sources)
+
+
+def _content_before(sheet: Sheet, candidate: _Candidate, bounds: _Bounds, quotes: Sequence[Span]) -> Span | None:
+    """What stands before the source, where a comma or closing quote sets it off ("..., the mayor said")."""
+    at = candidate.at if candidate.inverted else candidate.first
+    if at <= bounds.start or candidate.shared:
+        return None
+    last = sheet.tokens[at - 1]
+    if last.text not in ",”\"’»?!":
+        return None
+    closing = at - 2 if last.text == "," and at - 2 >= bounds.start and sheet.tokens[at - 2].text in "”\"’»" else at - 1
+    if sheet.tokens[closing].text in "”\"’»":
+        offset = sheet.tokens[closing].end
+        quote = next((item for item in quotes if item.start < offset <= item.end), None)
+        if quote is not None:
+            return _with_lead(sheet, quote, bounds)
+    content = trimmed(Span(sheet.tokens[bounds.start].start, last.start), sheet.text, _TRIM)
+    return content if _is_clause(sheet, content) else None
+
+
+def _with_lead(sheet: Sheet, quote: Span, bounds: _Bounds) -> Span:
+    """A quotation that ends a longer sentence brings the sentence along; alone it stands without its marks."""
+    start = sheet.tokens[bounds.start].start
+    lead = sheet.text[start : quote.start] if start < quote.start else ""
+    if len(lead.split()) > 1:
+        return Span(start, quote.end)
+    return unquoted(sheet, quote)
+
+
+def unquoted(sheet: Sheet, quote: Span) -> Span:
+    """A quotation without its marks and the comma before the closing one."""
+    return trimmed(quote, sheet.text, "“”\"‘’«»„ ,")
+
+
+def _closes_quote(sheet: Sheet, before: Span) -> bool:
+    return any(sign in "”\"»" for sign in sheet.text[before.end : before.end + 3])
+
+
+def _quote_pair(sheet: Sheet, before: Span, after: Span) -> bool:
+    """Whether a source stands inside what it says: quoted on both sides, or set off by commas on both."""
+    quoted = _closes_quote(sheet, before) and sheet.text[max(0, after.start - 1)] in "“\"«"
+    between = sheet.text[before.end : after.start].rstrip()
+    lower = sheet.text[after.start : after.start + 1].islower()
+    parenthetic = not _closes_quote(sheet, before) and between.endswith(",") and lower
+    return quoted or parenthetic
+
+
+def _is_clause(sheet: Sheet, content: Span) -> bool:
+    """Whether words before a source are what it says, not an introduction ("On Thursday, ...", "Elsewhere, ...")."""
+    tokens = sheet.between(content)
+    if len(tokens) < 3:
+        return False
+    opener = sheet.tokens[tokens[0]].lower
+    lead = opener in _PREPOSITIONS or opener.endswith("ing") or sheet.is_function(tokens[0], "subordinator")
+    return has_verb(sheet, tokens) if not lead else any(sheet.is_function(at, "auxiliary") for at in tokens[4:])
+
+
+def has_verb(sheet: Sheet, tokens: range) -> bool:
+    """Whether some word is a finite verb as far as the tables tell."""
+    for at in tokens:
+        if sheet.is_function(at, "auxiliary") or sheet.lexicon.cues.at(sheet.tokens, at):
+            return True
+        event = sheet.lexicon.events.at(sheet.tokens, at)
+        if event is not None and any(entry.verb for entry in event.entries):
+            return True
+        if sheet.lexicon.harm.at(sheet.tokens, at) or (sheet.tokens[at].lower.endswith("ed") and at > tokens[0]):
+            return True
+    return False
+
+
+def _content_start(finder: Finder, at: int, limit: int, cue: Cue, *, open_content: bool) -> int | None:
+    """The token where the content after a cue begins; None where nothing but adjuncts follows."""
+    sheet = finder.sheet
+    if cue.lemma in _ADDRESSING:
+        at = _past_addressee(finder, at, limit)
+    explicit = _explicit_start(finder, at, limit)
+    if explicit is not None:
+        return explicit if explicit < limit else None
+    while at < limit and (at in finder.time_tokens or _opens_time(finder, at) or sheet.tokens[at].lower.endswith("ly")):
+        at += 1
+    if at >= limit or not sheet.tokens[at].word and sheet.tokens[at].text not in "“\"‘«([":
+        return None
+    if sheet.tokens[at].lower in _PREPOSITIONS and cue.frame == "clause":
+        if not open_content:
+            return None
+        at = _past_adjunct(finder, at, limit)
+        return at if at is not None and has_verb(sheet, range(at, limit)) else None
+    return at
+
+
+def _opens_time(finder: Finder, at: int) -> bool:
+    return finder.sheet.tokens[at].lower in ("on", "late", "early") and at + 1 in finder.time_tokens
+
+
+def _past_addressee(finder: Finder, at: int, limit: int) -> int:
+    sheet = finder.sheet
+    phrase = next((item for item in finder.starting_in(at, at + 4) if item.whole <= at + 1), None)
+    if phrase is not None:
+        at = phrase.end
+        while at < limit and sheet.tokens[at].lower in ("news", "agency", "newspaper", "television", "radio", "website", "channel"):
+            at += 1
+        return at
+    while at < limit and sheet.tokens[at].word and not (sheet.is_function(at) and sheet.tokens[at].lower not in ("a", "the", "his", "her", "their")):
+        at += 1
+    return at
+
+
+def _explicit_start(finder: Finder, at: int, limit: int) -> int | None:
+    """The token after "that" or a colon, or an opening quote, with only an adjunct before it."""
+    sheet, begin = finder.sheet, at
+    for index in range(at, min(at + _LONGEST_ADJUNCT, limit)):
+        token = sheet.tokens[index]
+        if token.lower == "that" and (index == begin or _adjunct_only(finder, begin, index)):
+            return index + 1
+        if token.text in ":“«" or (token.text == "\"" and index - begin < _LONGEST_ADJUNCT):
+            near = index == begin or _adjunct_only(finder, begin, index)
+            return (index + 1 if token.text == ":" else index) if near else None
+        if token.text == "," and index == begin:
+            begin = index + 1
+        elif not token.word and token.text not in ",-–'’&.@()":
+            return None
+    return None
+
+
+def _adjunct_only(finder: Finder, first: int, end: int) -> bool:
+    """Whether tokens are an adjunct of the cue: times, or opened by a preposition and without a finite verb."""
+    sheet = finder.sheet
+    index = first
+    while index < end and (index in finder.time_tokens or _opens_time(finder, index) or sheet.tokens[index].lower.endswith("ly")):
+        index += 1
+    if index >= end:
+        return True
+    opener = sheet.tokens[index].lower
+    return opener in _PREPOSITIONS and not any(sheet.is_function(at, "auxiliary") for at in range(index, end))
+
+
+def _past_adjunct(finder: Finder, at: int, limit: int) -> int | None:
+    """The token after a prepositional phrase or two ("in a statement", "on Twitter on Monday")."""
+    sheet = finder.sheet
+    while at < limit and sheet.tokens[at].lower in _PREPOSITIONS:
+        at += 1
+        while at < limit and sheet.is_function(at, "determiner"):
+            at += 1
+        phrase = next((item for item in finder.starting_in(at, at + 1)), None)
+        at = phrase.end if phrase is not None else at + 1
+        while at < limit and (at in finder.time_tokens or sheet.lexicon.channels.at(sheet.tokens, at)):
+            at += 1
+    return at if at < limit and sheet.tokens[at].text not in ",." else None
+
+
+def _content_after(sheet: Sheet, begin: int, bounds: _Bounds, quotes: Sequence[Span]) -> Span | None:
+    """The content that begins at a token: to the boundary, or the whole of a quotation that goes on beyond it."""
+    if begin >= bounds.limit:
+        return None
+    first = sheet.tokens[begin]
+    quote = next((item for item in quotes if item.start == first.start), None)
+    end = sheet.tokens[bounds.limit - 1].end
+    if quote is not None and (quote.end >= end - 1 or not sheet.text[quote.end : end].strip(" .,!?")):
+        return unquoted(sheet, quote)
+    if quote is not None and quote.end > end:
+        end = quote.end
+    open_quote = next((item for item in quotes if first.start < item.start < end < item.end), None)
+    if open_quote is not None:
+        end = open_quote.end
+    content = trimmed(Span(first.start, end), sheet.text, _TRIM + ".")
+    return content if content.start < content.end else None
+
+
+def _according(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue) -> Attribution | None:
+    sheet, source = finder.sheet, candidate.sources[0]
+    text_before = Span(sheet.tokens[bounds.start].start, sheet.tokens[candidate.at].start)
+    before = trimmed(text_before, sheet.text, _TRIM)
+    opens = candidate.at == bounds.start or len(sheet.between(before)) < 2
+    if opens:
+        start = source.end + (source.end < bounds.limit and sheet.tokens[source.end].text == ",")
+        rest = _content_after(sheet, start, bounds, ())
+        return _made(finder, candidate, bounds, cue, rest, (candidate.at, start)) if rest is not None else None
+    tail = source.end
+    goes_on = tail < bounds.limit and sheet.tokens[tail].text == "," and tail + 3 < bounds.limit
+    if goes_on and not sheet.lexicon.cues.at(sheet.tokens, tail + 1):
+        whole = trimmed(Span(before.start, sheet.tokens[bounds.limit - 1].end), sheet.text, _TRIM + ".")
+        return _made(finder, candidate, bounds, cue, whole, (candidate.at, source.end), post=True)
+    return _made(finder, candidate, bounds, cue, before, (candidate.at, bounds.limit), post=True)
+
+
+def _clause_around(sheet: Sheet, candidate: _Candidate, bounds: _Bounds) -> Span | None:
+    content = trimmed(sheet.span(bounds.start, bounds.limit), sheet.text, _TRIM + ".")
+    return content if content.end - content.start > sheet.tokens[candidate.end - 1].end - sheet.tokens[candidate.at].start else None
+
+
+def _made(
+    finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue, content: Span, frame: tuple[int, int], *, post: bool = False
+) -> Attribution | None:
+    sheet = finder.sheet
+    if content.start >= content.end or not any(sheet.tokens[at].word for at in sheet.between(content)):
+        return None
+    cue_end = candidate.at + 1 if cue.frame == "responsibility" else candidate.end
+    shown = replace(cue, stance="does-not-know", certainty="unknown", negates=True) if candidate.negated and not cue.negates else cue
+    return Attribution(bounds.sentence, shown, sheet.span(candidate.at, cue_end), candidate.sources, content, frame, candidate.first, post, candidate.negated)

@@ -1,0 +1,210 @@
+"""Name records: the mentions of a document, whom they belong to, and what they stand for again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.model.reading import Name
+from corroborate.model.span import Span
+from corroborate.reading.nouns import NounPhrase
+from corroborate.reading.sheet import Sheet
+from corroborate.reading.sources import Finder, can_speak
+
+_PERSONS = ("person", "role")
+_GENERIC_BODIES = frozenset("group organisation organization movement faction militia party agency outlet company body monitor".split())
+_PLURAL = frozenset(("they", "them", "their", "we"))
+_BODY_JOINS = frozenset(("for", "of", "with", "at", "from", "in"))
+_AREA_WORDS = frozenset("in of the a , near outside village town city province district region governorate county central northern "
+                        "southern eastern western northeastern northwestern southeastern southwestern north south east west "
+                        "countryside 's".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The records in text order, and where the grammar's phrases and pronoun tokens stand among them."""
+
+    records: tuple[Name, ...]
+    of_phrase: Mapping[NounPhrase, int]
+    of_pronoun: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    phrase: NounPhrase | None
+    span: Span
+    name: Name
+    token: int
+
+
+def name_records(finder: Finder, pronouns: Sequence[int]) -> Names:
+    """Names for every noun phrase, the bodies nested in it, and the pronouns that speak."""
+    items = sorted(_items(finder, pronouns), key=lambda item: (item.span.start, -item.span.end, item.phrase is None))
+    of_phrase = {item.phrase: index for index, item in enumerate(items) if item.phrase is not None}
+    of_pronoun = {item.token: index for index, item in enumerate(items) if item.name.kind == "pronoun"}
+    records = [item.name for item in items]
+    for index, item in enumerate(items):
+        records[index] = _linked(finder, items, index, of_phrase)
+        records[index] = replace(records[index], of=_antecedent(finder, items, records, index))
+    return Names(tuple(records), of_phrase, of_pronoun)
+
+
+def _items(finder: Finder, pronouns: Sequence[int]) -> Iterator[_Item]:
+    sheet = finder.sheet
+    for phrase in finder.phrases:
+        yield _item(sheet, phrase)
+        for nested in _nested(sheet, phrase):
+            yield _item(sheet, nested)
+    for token in sorted(set(pronouns)):
+        span = sheet.tokens[token].span
+        word = sheet.tokens[token].text
+        yield _Item(None, span, Name(span, word, word, "pronoun"), token)
+
+
+def _item(sheet: Sheet, phrase: NounPhrase) -> _Item:
+    first = phrase.whole if phrase.definite else phrase.first
+    span = sheet.span(first, phrase.end)
+    words = sheet.span(phrase.first, phrase.end).of(sheet.text)
+    name = Name(
+        span, span.of(sheet.text), " ".join(words.split()), phrase.kind, anonymous=phrase.anonymous and not phrase.speaks_for_body,
+        type_word=phrase.type_word or (phrase.head if phrase.kind != "place" else None),
+    )  # fmt: skip
+    return _Item(phrase, span, name, phrase.first)
+
+
+def _nested(sheet: Sheet, phrase: NounPhrase) -> Iterator[NounPhrase]:
+    """Actors named inside a description: "US" and "defence ministry" in "US defence ministry officials"."""
+    if sheet.tokens[phrase.first].capital and phrase.kind not in ("role", "population", "government-body", "state-forces", "armed-group"):
+        return
+    index = phrase.first
+    while index < phrase.end:
+        known = sheet.lexicon.actors.at(sheet.tokens, index)
+        if known is not None and (index > phrase.first or index + known.length < phrase.end) and index + known.length <= phrase.end:
+            yield NounPhrase(index, index + known.length, index, known.entries[0].kind, known.entries[0].name, known=known.entries[0])
+            index += known.length
+            continue
+        body = sheet.lexicon.bodies.at(sheet.tokens, index)
+        if body is not None and index + body.length < phrase.end and sheet.tokens[index].text[:1].islower() and phrase.kind in ("role", "population"):
+            yield NounPhrase(phrase.first, index + body.length, phrase.first, body.entries[0].kind, body.entries[0].lemma)
+        index += 1
+
+
+def _linked(finder: Finder, items: Sequence[_Item], index: int, of_phrase: Mapping[NounPhrase, int]) -> Name:
+    """The record with the body that it belongs to and, for a place, the area that the text puts it in."""
+    item = items[index]
+    if item.phrase is None:
+        return item.name
+    if item.phrase.kind == "place":
+        return replace(item.name, area=_area(finder, item.phrase, of_phrase))
+    return replace(item.name, body=_inner_body(items, index) if item.phrase.kind != "person" else None) if _inner_body(items, index) is not None else replace(
+        item.name, body=_outer_body(finder, item.phrase, of_phrase)
+    )
+
+
+def _inner_body(items: Sequence[_Item], index: int) -> int | None:
+    """The innermost body nested in a phrase: the ministry of "a defence ministry official", else the state."""
+    holder = items[index].span
+    inside = [at for at in range(index + 1, len(items)) if items[at].span.start < holder.end and holder.contains(items[at].span)]
+    bodies = [at for at in inside if items[at].name.kind not in ("state", "place", "pronoun", "person")]
+    return (bodies or inside or [None])[0]
+
+
+def _outer_body(finder: Finder, phrase: NounPhrase, of_phrase: Mapping[NounPhrase, int]) -> int | None:
+    """The body after "for", "of", "with"; for a person the one in the apposition that follows."""
+    sheet, at = finder.sheet, phrase.end
+    if phrase.kind == "person" and at < len(sheet.tokens) and sheet.tokens[at].text == ",":
+        role = next((item for item in finder.starting_in(at + 1, at + 6) if item.kind == "role"), None)
+        if role is None:
+            return None
+        return _outer_body(finder, role, of_phrase)
+    if phrase.kind not in ("role", "population") or at >= len(sheet.tokens) or sheet.tokens[at].lower not in _BODY_JOINS:
+        return None
+    for item in finder.starting_in(at + 1, at + 8):
+        plain = all(sheet.tokens[token].word or sheet.tokens[token].lower == "'s" for token in range(at, item.first))
+        return of_phrase.get(item) if plain and can_speak(item) and item.kind not in ("person", "population") else None
+    return None
+
+
+def _area(finder: Finder, phrase: NounPhrase, of_phrase: Mapping[NounPhrase, int]) -> int | None:
+    """The next place, where only words such as ", a village in the" stand between."""
+    for item in finder.starting_in(phrase.end, phrase.end + 9):
+        between = finder.sheet.words(phrase.end, item.first)
+        joins = item.kind == "place" and between and all(word in _AREA_WORDS for word in between)
+        listed = between in ((",",), (", and",))
+        further = listed and not _is_area(finder, item)
+        return of_phrase.get(item) if joins and not further else None
+    return None
+
+
+def _is_area(finder: Finder, phrase: NounPhrase) -> bool:
+    """Whether a place after a comma can hold the one before: a country, or a name called province or the like."""
+    return phrase.known is not None or (phrase.type_word or "") in ("province", "district", "region", "governorate", "county", "state", "oblast")
+
+
+# --- what stands for an earlier name
+
+
+def _antecedent(finder: Finder, items: Sequence[_Item], records: Sequence[Name], index: int) -> int | None:
+    name, phrase = records[index], items[index].phrase
+    earlier = range(index - 1, -1, -1)
+    if name.kind == "pronoun":
+        return _of_pronoun(name, items, records, earlier)
+    if phrase is None:
+        return None
+    if phrase.kind == "person" and phrase.end - phrase.first == 1:
+        return next((at for at in earlier if records[at].kind == "person" and records[at].name.split()[-1] == name.name), None)
+    if phrase.kind == "role" and index and _follows_person(finder, items, index):
+        return next(at for at in earlier if records[at].kind == "person")
+    if phrase.kind == "person" and (before := _role_before(finder, items, records, index)) is not None:
+        return before
+    return _of_definite(name, phrase, records, earlier) if phrase.definite else None
+
+
+def _of_pronoun(name: Name, items: Sequence[_Item], records: Sequence[Name], earlier: range) -> int | None:
+    word = name.text.lower()
+    for at in earlier:
+        kind, phrase = records[at].kind, items[at].phrase
+        if items[at].span.end < name.span.start - 700:  # speakers are taken up again within a paragraph or two
+            return None
+        if phrase is None:
+            continue
+        plural = phrase.collective or kind == "population"
+        if word in ("he", "she", "him", "her") and kind in _PERSONS:
+            return at
+        if word in _PLURAL and plural:
+            return at
+        if word == "it" and kind not in ("place", "thing", "person", "role", "population", "unknown", "platform"):
+            return at
+    return None
+
+
+def _follows_person(finder: Finder, items: Sequence[_Item], index: int) -> bool:
+    phrase = items[index].phrase
+    if phrase is None or phrase.whole == 0 or finder.sheet.tokens[phrase.whole - 1].text != ",":
+        return False
+    before = finder.ending_at(phrase.whole - 1)
+    return before is not None and before.kind == "person"
+
+
+def _role_before(finder: Finder, items: Sequence[_Item], records: Sequence[Name], index: int) -> int | None:
+    """The office in front of a person's name: "the director, Selit Marun," or "hospital director Selit Marun"."""
+    phrase = items[index].phrase
+    if phrase is None or phrase.whole == 0:
+        return None
+    comma = finder.sheet.tokens[phrase.whole - 1].text == ","
+    role = finder.ending_at(phrase.whole - comma)
+    if role is None:
+        return None
+    at = next((at for at in range(index - 1, -1, -1) if items[at].phrase == role), None)
+    return at if role.kind == "role" and not role.collective and at is not None else None
+
+
+def _of_definite(name: Name, phrase: NounPhrase, records: Sequence[Name], earlier: range) -> int | None:
+    """"the official" and "the column" point to the last one called so; "the group" to the last body met."""
+    head = phrase.head
+    for at in earlier:
+        same_head = (records[at].type_word or "").lower() == head or head in records[at].name.lower().split()
+        if same_head and records[at].kind != "place" and records[at].name.lower() != head:
+            return records[at].of if records[at].of is not None else at
+    if head in _GENERIC_BODIES:
+        kinds = ("armed-group", "organisation", "monitor", "unknown") if head not in ("agency", "outlet") else ("agency", "media")
+        return next((at for at in earlier if records[at].kind in kinds), None)
+    return next((at for at in earlier if records[at].name.lower() == head), None) if name.kind in ("role", "population") else None

@@ -1,0 +1,430 @@
+"""Noun phrases that can act or speak: names, offices, bodies, crowds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from corroborate.model.reading import NameKind
+from corroborate.reading.lexicon import KnownActor
+from corroborate.reading.sheet import Sheet
+
+KnownPlace = Callable[[str], bool]
+# Words that may stand inside a name between capital words.
+_INNER = frozenset("of for and the al bin ibn bint abu de del la da dos du van von ul ud ur y".split())
+_LOCATIVE = frozenset(
+    "in at near from outside around to towards toward over into across between inside within beyond off through via "
+    "north south east west northeast northwest southeast southwest".split()
+)
+_KNOWN_AS = frozenset(("known", "called", "named", "group", "militia", "rebels", "militants", "faction"))
+# A role noun reaches back over at most this many words: "the New York-based former deputy foreign minister".
+_LONGEST_LEFT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens `first` to `end` are the name; `whole` begins with its article, title or description.
+
+    `head` is the noun that says what it is ("official", "ministry"), `known` the seed actor that it names,
+    `definite` whether "the" points back to something told before, `modifiers` the known actors inside it.
+    """
+
+    first: int
+    end: int
+    whole: int
+    kind: NameKind
+    head: str
+    known: KnownActor | None = None
+    anonymous: bool = False
+    collective: bool = False
+    definite: bool = False
+    speaks_for_body: bool = False
+    sure: bool = True
+    type_word: str | None = None
+
+    def holds(self, token: int) -> bool:
+        return self.whole <= token < self.end
+
+
+def find_noun_phrases(sheet: Sheet, known_place: KnownPlace) -> tuple[NounPhrase, ...]:
+    """All of a document, in order and without overlaps; what one sentence makes sure of names all others alike.
+
+    Title-case lines come last: capitals say nothing there, so only names met elsewhere count.
+    """
+    found: list[NounPhrase] = []
+    for number in range(len(sheet.sentences)):
+        if not sheet.title_case[number]:
+            found.extend(_in_sentence(sheet, number, known_place))
+    met = _sure_kinds(sheet, found)
+    found = [_as_met(sheet, phrase, met) for phrase in found]
+    for number in range(len(sheet.sentences)):
+        if sheet.title_case[number]:
+            found.extend(_in_title(sheet, number, met))
+    return tuple(sorted(found, key=lambda phrase: phrase.first))
+
+
+def _in_sentence(sheet: Sheet, number: int, known_place: KnownPlace) -> Iterator[NounPhrase]:
+    index, end = sheet.bounds[number]
+    start = index
+    while index < end:
+        phrase = _common(sheet, index, start, end) or _proper(sheet, index, start, end, known_place)
+        if phrase is None:
+            index += 1
+            continue
+        yield phrase
+        index = phrase.end
+
+
+# --- names written with capitals
+
+
+def _proper(sheet: Sheet, index: int, start: int, end: int, known_place: KnownPlace) -> NounPhrase | None:
+    known = sheet.lexicon.actors.at(sheet.tokens, index)
+    if known is not None and index + known.length <= end and not _runs_on(sheet, index + known.length, end):
+        return _known(sheet, index, index + known.length, known.entries, start)
+    if not sheet.tokens[index].capital or _ordinary_start(sheet, index, start, end):
+        return None
+    stop = _run_end(sheet, index, end)
+    return _classified(sheet, index, stop, start, end, known_place)
+
+
+def _runs_on(sheet: Sheet, index: int, end: int) -> bool:
+    """Whether a capital noun that makes a longer name follows ("Homs" in "Homs Media Centre")."""
+    stop = index
+    while stop < end and sheet.tokens[stop].capital and sheet.tokens[stop].word:
+        stop += 1
+    return any(sheet.lexicon.bodies.at(sheet.tokens, at) for at in range(index, stop)) and (
+        sheet.tokens[stop - 1].text[:1].isupper()
+    )
+
+
+def _ordinary_start(sheet: Sheet, index: int, start: int, end: int) -> bool:
+    """Whether the capital is only that of a sentence's (or quotation's) first word."""
+    token = sheet.tokens[index]
+    first = index == start or not sheet.tokens[index - 1].word and sheet.tokens[index - 1].text not in ",(-–/&"
+    if not token.word or token.number or token.text == "I":
+        return True
+    if not first:
+        return sheet.is_function(index) and token.text[:1].isupper() and not token.text.isupper()
+    if sheet.is_function(index):
+        return True
+    ordinary = any(
+        table.at(sheet.tokens, index)
+        for table in (sheet.lexicon.units, sheet.lexicon.events, sheet.lexicon.weapons, sheet.lexicon.numbers,
+                      sheet.lexicon.hedges, sheet.lexicon.harm, sheet.lexicon.channels)
+    )  # fmt: skip
+    following = sheet.tokens[index + 1] if index + 1 < end else None
+    return ordinary and not (following is not None and following.capital)
+
+
+def _run_end(sheet: Sheet, index: int, end: int) -> int:
+    """The token after the last capital word of the name that begins at `index`."""
+    stop = index + 1
+    while stop < end:
+        token = sheet.tokens[stop]
+        if token.capital and token.word and not sheet.tokens[stop - 1].text.endswith("'s"):
+            stop += 1
+        elif token.lower in _INNER and stop + 1 < end and _inner_joins(sheet, index, stop, end):
+            stop += 1
+        else:
+            break
+    while stop > index + 1 and sheet.tokens[stop - 1].lower in _INNER and not sheet.tokens[stop - 1].capital:
+        stop -= 1
+    return stop
+
+
+def _inner_joins(sheet: Sheet, index: int, at: int, end: int) -> bool:
+    word, following = sheet.tokens[at].lower, at + 1
+    if word in ("of", "for", "and"):
+        head = sheet.lexicon.bodies.at(sheet.tokens, at - 1)
+        named = any(sheet.lexicon.bodies.at(sheet.tokens, back) for back in range(index, at))
+        if sheet.tokens[following].lower == "the":
+            following += 1
+        enough = (head is not None and word != "and") or (named and word == "and")
+        return enough and following < end and sheet.tokens[following].capital
+    return sheet.tokens[following].capital and word != "the" or (
+        word == "the" and sheet.tokens[at - 1].lower in ("of", "for") and sheet.tokens[following].capital
+    )
+
+
+def _known(sheet: Sheet, first: int, end: int, entries: tuple[KnownActor, ...], start: int) -> NounPhrase:
+    entry = entries[0]
+    kind: NameKind = entry.kind
+    if entry.kind == "state" and entry.via in ("name", "aliases", "seats") and _locative(sheet, first, start):
+        kind = "place"
+    return NounPhrase(first, end, _article(sheet, first, start), kind, entry.name, known=entry)
+
+
+def _classified(
+    sheet: Sheet, first: int, end: int, start: int, limit: int, known_place: KnownPlace
+) -> NounPhrase | None:
+    """What a run of capital words names, from the surest sign to the least."""
+    whole = _article(sheet, first, start)
+    titled = _after_title(sheet, first, end)
+    if titled is not None and titled < end:
+        return NounPhrase(titled, end, whole, "person", sheet.tokens[end - 1].text)
+    if whole > start and (rank := _title_before(sheet, whole, start)) is not None:
+        return NounPhrase(first, end, rank, "person", sheet.tokens[end - 1].text)
+    body = _body_kind(sheet, first, end)
+    if body is not None:
+        return NounPhrase(first, end, whole, body, sheet.tokens[end - 1].text)
+    if (typed := _place_type(sheet, first, end, start, limit)) is not None:
+        return NounPhrase(first, end, whole, "place", sheet.tokens[end - 1].text, type_word=typed)
+    return _guessed(sheet, first, end, start, known_place)
+
+
+def _guessed(sheet: Sheet, first: int, end: int, start: int, known_place: KnownPlace) -> NounPhrase:
+    text = sheet.span(first, end).of(sheet.text)
+    whole, head = _article(sheet, first, start), sheet.tokens[end - 1].text
+    person = end - first > 1 and sheet.tokens[first].text in sheet.lexicon.given_names
+    if person or _described(sheet, end):
+        return NounPhrase(first, end, whole, "person", head)
+    if first > start and sheet.tokens[first - 1].lower in _KNOWN_AS or _known_as(sheet, first, start):
+        return NounPhrase(first, end, whole, "armed-group", head)
+    if _locative(sheet, first, start):
+        return NounPhrase(first, end, whole, "place", head, sure=known_place(text) or whole == first)
+    if known_place(text) and _place_context(sheet, first, end, start):
+        return NounPhrase(first, end, whole, "place", head)
+    return NounPhrase(first, end, whole, "unknown", head, sure=False)
+
+
+def _after_title(sheet: Sheet, first: int, end: int) -> int | None:
+    """The token after the ranks that open a run ("General Andrei ...")."""
+    at = first
+    while at < end and (found := sheet.lexicon.ranks.at(sheet.tokens, at)) is not None:
+        at += found.length
+        if at < end and sheet.tokens[at].text == ".":
+            at += 1
+    return at if at > first else None
+
+
+def _title_before(sheet: Sheet, index: int, start: int) -> int | None:
+    """Where the title that ends just before a name begins ("Lt. Gen.", "foreign minister")."""
+    at = index - 1
+    if at > start and sheet.tokens[at].text == ".":
+        at -= 1
+    for back in range(max(start, at - 2), at + 1):
+        found = sheet.lexicon.ranks.at(sheet.tokens, back)
+        if found is not None and back + found.length == at + 1:
+            return back
+    return None
+
+
+def _body_kind(sheet: Sheet, first: int, end: int) -> NameKind | None:
+    """The kind that the name's own head noun gives: "Observatory", "Brigade", "Ministry of ..."."""
+    heads = [at for at in range(first, end) if sheet.tokens[at].lower in ("of", "for")]
+    order = [*(at - 1 for at in heads), end - 1]
+    for at in order:
+        found = sheet.lexicon.bodies.at(sheet.tokens, at) if first <= at else None
+        if found is not None and end - first > 1:
+            kind = found.entries[0].kind
+            own = sheet.lexicon.actors.at(sheet.tokens, first)
+            national = own is not None and own.entries[0].kind == "state" and own.length + found.length == end - first
+            return "armed-group" if kind == "state-forces" and not national else kind
+    return None
+
+
+def _place_type(sheet: Sheet, first: int, end: int, start: int, limit: int) -> str | None:
+    """The noun that makes a name a place: "X province", "the town of X", "Tavor Bridge"."""
+    table = sheet.lexicon.place_types
+    inner = table.at(sheet.tokens, end - 1) if end - first > 1 else None
+    if inner is not None:
+        return inner.entries[0].lemma
+    after = table.at(sheet.tokens, end) if end < limit else None
+    if after is not None and after.entries[0].kind != "facility" and sheet.tokens[end].text[:1].islower():
+        return after.entries[0].lemma
+    if first - 2 >= start and sheet.tokens[first - 1].lower == "of":
+        before = table.at(sheet.tokens, first - 2)
+        return before.entries[0].lemma if before else None
+    return None
+
+
+def _place_context(sheet: Sheet, first: int, end: int, start: int) -> bool:
+    """Signs that a gazetteer name is meant as a place: in a list of places, or owning something."""
+    before = sheet.tokens[first - 1].lower if first > start else ""
+    after = sheet.tokens[end].lower if end < len(sheet.tokens) else ""
+    return before in (",", "and", "or") or after in ("'s", ",", "and") or end - first > 1 or before == ""
+
+
+def _locative(sheet: Sheet, first: int, start: int) -> bool:
+    at = first - 1
+    while at >= start and sheet.tokens[at].lower in ("the", "nearby", "neighbouring", "neighboring", "central", "southern",
+                                                     "northern", "eastern", "western", "downtown", "rural"):  # fmt: skip
+        at -= 1
+    if at < start:
+        return False
+    word = sheet.tokens[at].lower
+    if word == "of":
+        return at > start and sheet.tokens[at - 1].lower in _LOCATIVE | {"out", "outskirts", "capital", "front"}
+    return word in _LOCATIVE
+
+
+def _described(sheet: Sheet, end: int) -> bool:
+    """Whether "X, a baker in ..." or "X, spokesman for ..." follows."""
+    if end + 2 >= len(sheet.tokens) or sheet.tokens[end].text != ",":
+        return False
+    at = end + 1
+    if sheet.tokens[at].lower in ("a", "an", "the"):
+        at += 1
+    for near in range(at, min(at + 4, len(sheet.tokens))):
+        found = sheet.lexicon.roles.at(sheet.tokens, near)
+        if found is not None and not found.entries[0].collective:
+            return True
+        if not sheet.tokens[near].word or sheet.is_function(near):
+            return False
+    return False
+
+
+def _known_as(sheet: Sheet, first: int, start: int) -> bool:
+    return first - 2 >= start and sheet.words(first - 2, first) in (("known", "as"), ("calling", "itself"), ("called", "the"))
+
+
+# --- common nouns: offices, bodies, crowds
+
+
+def _common(sheet: Sheet, index: int, start: int, end: int) -> NounPhrase | None:
+    """A phrase around a role or body noun, if one begins at `index`: its head must come before any verb."""
+    if sheet.is_function(index, "pronoun") or not sheet.tokens[index].word:
+        return None
+    first = index
+    if sheet.is_function(index, "determiner"):
+        first += 1
+    for at in range(first, min(first + _LONGEST_LEFT, end)):
+        head = _head(sheet, at, end)
+        if head is not None:
+            return _led_by(sheet, index, first, head)
+        if not _premodifier(sheet, at, first, end):
+            return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    at: int
+    end: int
+    kind: NameKind
+    lemma: str
+    anonymous: bool = True
+    collective: bool = False
+    speaks_for_body: bool = False
+
+
+def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
+    """The role or body noun at a token; a longer compound ("defence ministry official") is led by its last noun."""
+    token = sheet.tokens[at]
+    role = sheet.lexicon.roles.at(sheet.tokens, at)
+    body = sheet.lexicon.bodies.at(sheet.tokens, at)
+    if role is None and body is None:
+        return None
+    length = role.length if role is not None else body.length if body is not None else 1
+    after = at + length
+    if after < end and (_noun_follows(sheet, after, end) or sheet.tokens[after].lower == "'s" and _owns(sheet, after + 1, end)):
+        return None
+    if role is not None:
+        entry = role.entries[0]
+        if token.capital and after < end and sheet.tokens[after].capital and not entry.collective:
+            return None
+        return _Head(at, after, cast("NameKind", "population" if entry.collective else "role"), entry.lemma, entry.anonymous,
+                     entry.collective, entry.speaks_for_body)  # fmt: skip
+    found = body.entries[0] if body is not None else None
+    if found is None or token.text[:1].isupper():
+        return None
+    return _Head(at, after, found.kind, found.lemma, anonymous=False)
+
+
+def _noun_follows(sheet: Sheet, at: int, end: int) -> bool:
+    """Whether the compound goes on: another role or body noun follows directly."""
+    nearest = sheet.lexicon.roles.at(sheet.tokens, at) or sheet.lexicon.bodies.at(sheet.tokens, at)
+    return at < end and nearest is not None and sheet.tokens[at].text[:1].islower()
+
+
+def _owns(sheet: Sheet, at: int, end: int) -> bool:
+    """Whether a role or body noun follows within two words ("Russia's defence ministry")."""
+    return any(
+        sheet.lexicon.roles.at(sheet.tokens, near) or sheet.lexicon.bodies.at(sheet.tokens, near)
+        for near in range(at, min(at + 3, end))
+    )
+
+
+def _premodifier(sheet: Sheet, at: int, first: int, end: int) -> bool:
+    """Whether a word can stand between an article and the noun that it belongs to."""
+    token = sheet.tokens[at]
+    if token.lower == "'s":
+        return at > first
+    if not token.word or (sheet.is_function(at) and token.lower not in ("so-called", "other", "several", "many", "some")):
+        return False
+    if sheet.lexicon.actors.at(sheet.tokens, at) or sheet.lexicon.numbers.at(sheet.tokens, at):
+        return True
+    if token.capital:
+        return sheet.lexicon.ranks.at(sheet.tokens, at) is None
+    if sheet.lexicon.bodies.at(sheet.tokens, at) or sheet.lexicon.roles.at(sheet.tokens, at):
+        return True
+    verb = sheet.lexicon.cues.at(sheet.tokens, at) or sheet.lexicon.harm.at(sheet.tokens, at)
+    event = sheet.lexicon.events.at(sheet.tokens, at)
+    return verb is None and not (event is not None and any(entry.verb for entry in event.entries))
+
+
+def _led_by(sheet: Sheet, whole: int, first: int, head: _Head) -> NounPhrase:
+    definite = sheet.tokens[whole].lower in ("the", "this", "that", "its", "their", "his", "her")
+    bare = head.at == first
+    named = any(sheet.tokens[at].capital for at in range(first, head.at)) and not sheet.tokens[first].number
+    return NounPhrase(
+        first, head.end, whole, head.kind, head.lemma,
+        anonymous=head.anonymous and head.kind in ("role", "population"),
+        collective=head.collective,
+        definite=definite and (bare or not named),
+        speaks_for_body=head.speaks_for_body,
+        sure=True,
+    )  # fmt: skip
+
+
+# --- one document
+
+
+def _article(sheet: Sheet, first: int, start: int) -> int:
+    return first - 1 if first > start and sheet.tokens[first - 1].lower in ("the", "a", "an") else first
+
+
+def _sure_kinds(sheet: Sheet, found: list[NounPhrase]) -> dict[str, NounPhrase]:
+    """Name as written -> the first sure phrase that bears it; a person's surname counts as the person."""
+    met: dict[str, NounPhrase] = {}
+    for phrase in found:
+        if phrase.sure and sheet.tokens[phrase.first].capital:
+            name = sheet.span(phrase.first, phrase.end).of(sheet.text)
+            met.setdefault(name, phrase)
+            if phrase.kind == "person" and phrase.end - phrase.first > 1:
+                met.setdefault(sheet.tokens[phrase.end - 1].text, phrase)
+    return met
+
+
+def _as_met(sheet: Sheet, phrase: NounPhrase, met: dict[str, NounPhrase]) -> NounPhrase:
+    if phrase.sure or not sheet.tokens[phrase.first].capital:
+        return phrase
+    like = met.get(sheet.span(phrase.first, phrase.end).of(sheet.text))
+    if like is None:
+        return phrase
+    return NounPhrase(phrase.first, phrase.end, phrase.whole, like.kind, like.head, known=like.known, sure=True)
+
+
+def _in_title(sheet: Sheet, number: int, met: dict[str, NounPhrase]) -> Iterator[NounPhrase]:
+    """Names in a title-case line: seed actors, names that the body bears out, and role nouns."""
+    index, end = sheet.bounds[number]
+    start = index
+    longest = max((len(name.split()) for name in met), default=1)
+    while index < end:
+        phrase = _title_name(sheet, index, start, end, met, longest) or _common(sheet, index, start, end)
+        if phrase is not None:
+            yield phrase
+        index = phrase.end if phrase is not None else index + 1
+
+
+def _title_name(
+    sheet: Sheet, index: int, start: int, end: int, met: dict[str, NounPhrase], longest: int
+) -> NounPhrase | None:
+    known = sheet.lexicon.actors.at(sheet.tokens, index)
+    if known is not None and index + known.length <= end:
+        return _known(sheet, index, index + known.length, known.entries, start)
+    for stop in range(min(index + longest, end), index, -1):
+        like = met.get(sheet.span(index, stop).of(sheet.text))
+        if like is not None:
+            return NounPhrase(index, stop, index, like.kind, like.head, known=like.known)
+    return None

@@ -1,0 +1,65 @@
+"""Document in, reading out: the first reading stage."""
+
+from dataclasses import dataclass
+
+from corroborate.model.document import Document
+from corroborate.model.problem import Problem
+from corroborate.model.reading import Reading
+from corroborate.reading.attribution import find_attributions
+from corroborate.reading.events import Parts, find_events
+from corroborate.reading.lexicon import Lexicon
+from corroborate.reading.names import name_records
+from corroborate.reading.nouns import KnownPlace, find_noun_phrases
+from corroborate.reading.quantities import find_counted
+from corroborate.reading.relations import with_relations
+from corroborate.reading.sheet import lay_out
+from corroborate.reading.sources import make_finder
+from corroborate.reading.statements import Context, find_statements
+from corroborate.reading.times import TimeTables, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKnowledge:
+    """What the reading stage is handed: its tables, and whether a name stands in the gazetteer."""
+
+    lexicon: Lexicon
+    times: TimeTables
+    known_place: KnownPlace
+
+
+def read_document(document: Document, knowledge: ReadingKnowledge) -> tuple[Reading, tuple[Problem, ...]]:
+    """Everything that one document says, with exact spans; memory and time grow with its length."""
+    sheet = lay_out(document, knowledge.lexicon)
+    times = tuple(time for sentence in sheet.sentences for time in find_times(document.text, sentence.span, knowledge.times))
+    finder = make_finder(sheet, find_noun_phrases(sheet, knowledge.known_place), [time.span for time in times])
+    attributions = find_attributions(finder)
+    pronouns = [source.pronoun for item in attributions for source in item.sources if source.pronoun is not None]
+    names = name_records(finder, pronouns)
+    counted = find_counted(sheet, times)
+    events = find_events(Parts(finder, dict(names.of_phrase), counted, times))
+    statements = find_statements(Context(finder, names, attributions, events, times, counted))
+    reading = Reading(
+        document=document.id,
+        sentences=sheet.sentences,
+        names=names.records,
+        times=times,
+        amounts=tuple(item.amount for item in counted),
+        events=events,
+        statements=with_relations(sheet, statements),
+    )
+    return reading, _silent(document, reading)
+
+
+def _silent(document: Document, reading: Reading) -> tuple[Problem, ...]:
+    """A Problem where sentences are in no claim: what is dropped is counted."""
+    told = {statement.sentence for statement in reading.statements}
+    spans = [statement.span for statement in reading.statements]
+    silent = [
+        number
+        for number, sentence in enumerate(reading.sentences)
+        if sentence.part == "body" and number not in told and not any(span.overlaps(sentence.span) for span in spans)
+    ]
+    if not silent:
+        return ()
+    message = f"{len(silent)} of {len(reading.sentences)} sentences gave no claim: no verb that the lexicon knows, or under four words."
+    return (Problem("sentence-without-claim", message, "read", document.id, document.name, len(silent)),)

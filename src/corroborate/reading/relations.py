@@ -1,0 +1,80 @@
+"""How the statements of one document stand to each other: which repeats, and which judges another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corroborate.model.reading import Statement
+from corroborate.model.span import Span
+from corroborate.reading.sheet import Sheet
+
+# A headline repeats the body's claim with which it shares this part of its content words (stems of six letters);
+# below a third even two headlines of different strikes in one province look alike.
+_LEAST_SHARED = 0.34
+_STEM = 6
+_JUDGED = frozenset("claim claims report reports reported allegation allegations accusation accusations account accounts video videos footage "
+                    "images statement statements demand demands charge charges figure figures toll details".split())  # fmt: skip
+_MANY = frozenset(("these", "those", "claims", "reports", "allegations", "accusations", "accounts", "charges"))
+
+
+def with_relations(sheet: Sheet, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements with `repeats` and `claims_on` filled in."""
+    stems = [_stems(sheet, statement.span) for statement in statements]
+    repeated = [
+        replace(statement, repeats=_repeated(sheet, statements, index, stems)) for index, statement in enumerate(statements)
+    ]
+    return tuple(replace(item, claims_on=_judged(sheet, repeated, index)) for index, item in enumerate(repeated))
+
+
+def _stems(sheet: Sheet, span: Span) -> frozenset[str]:
+    words = (sheet.tokens[at] for at in sheet.between(span) if not sheet.is_function(at))
+    return frozenset(token.lower[:_STEM] for token in words if token.word)
+
+
+def _repeated(sheet: Sheet, statements: Sequence[Statement], index: int, stems: Sequence[frozenset[str]]) -> int | None:
+    """For a headline, pull quote or standfirst quotation: the claim of the body that it restates."""
+    statement = statements[index]
+    part = sheet.sentences[statement.sentence].part
+    if part not in ("headline", "pull-quote") or not stems[index]:
+        return None
+    scores = [
+        (len(stems[index] & stems[other]) / len(stems[index]), -other)
+        for other, body in enumerate(statements)
+        if sheet.sentences[body.sentence].part == "body" and (body.speaker_span is not None or part == "pull-quote")
+    ]
+    score, other = max(scores, default=(0.0, 0))
+    return -other if score >= _LEAST_SHARED else None
+
+
+def _judged(sheet: Sheet, statements: Sequence[Statement], index: int) -> tuple[int, ...]:
+    """The earlier claims that a denial, refusal, doubt or "could not be verified" speaks of."""
+    statement = statements[index]
+    if statement.stance not in ("cannot-verify", "denies", "rejects", "doubts"):
+        return ()
+    words = _near_words(sheet, statement)
+    if not words & _JUDGED:
+        return ()
+    paragraph = sheet.sentences[statement.sentence].paragraph
+    reach = [
+        at
+        for at in range(index - 1, -1, -1)
+        if sheet.sentences[statements[at].sentence].paragraph >= paragraph - 1
+        and statements[at].speaker_span is not None
+        and statements[at].speaker_span != statement.speaker_span
+        and sheet.sentences[statements[at].sentence].part == "body"
+    ]
+    if words & {"demand", "demands"}:
+        reach = [at for at in reach if statements[at].stance == "demands"]
+    if not words & _MANY:
+        span = statements[reach[0]].span if reach else None
+        reach = [at for at in reach if statements[at].span == span]
+    same = [at for at in reach if sheet.sentences[statements[at].sentence].paragraph == paragraph]
+    return tuple(sorted(same or reach))
+
+
+def _near_words(sheet: Sheet, statement: Statement) -> set[str]:
+    return {sheet.tokens[at].lower for at in sheet.between(statement.span)}
+
+
+def speakers(statements: Iterable[Statement]) -> frozenset[int]:
+    """The names that speak in some statement."""
+    return frozenset(statement.speaker for statement in statements if statement.speaker is not None)

@@ -1,0 +1,257 @@
+"""Who stands as the subject of a reporting expression, and who follows "according to"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.model.span import Span
+from corroborate.reading.nouns import NounPhrase
+from corroborate.reading.sheet import Sheet
+
+# Words that may join the nouns of one long phrase: "a commander WITH a group KNOWN AS ...".
+_JOINS = frozenset("for of with in at from near by based known as called named the a an and's 's on across inside".split())
+_RELATIVES = frozenset("who whose which that where whom".split())
+_SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
+_BETWEEN = frozenset("also later then again repeatedly earlier already since still both previously now once however not n't never "
+                     "meanwhile separately first just only yet even ever further".split())  # fmt: skip
+# An apposition or relative clause between a subject and its verb is not longer than this many words.
+_LONGEST_INSERT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker as printed: `phrase` is its head noun phrase, None for a pronoun or a thing (`pronoun` token)."""
+
+    first: int
+    end: int
+    phrase: NounPhrase | None
+    pronoun: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The speakers before a cue, where their words begin, and where the verb group begins."""
+
+    sources: tuple[Source, ...]
+    first: int
+    verb: int
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Noun phrases of one document, found by where they begin and end."""
+
+    sheet: Sheet
+    phrases: tuple[NounPhrase, ...]
+    by_end: dict[int, NounPhrase]
+    firsts: tuple[int, ...]
+    time_tokens: frozenset[int]
+
+    def ending_at(self, token: int) -> NounPhrase | None:
+        return self.by_end.get(token)
+
+    def starting_in(self, first: int, end: int) -> Sequence[NounPhrase]:
+        """Phrases whose name begins in a range of tokens."""
+        return self.phrases[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
+
+
+def make_finder(sheet: Sheet, phrases: tuple[NounPhrase, ...], times: Sequence[Span]) -> Finder:
+    time_tokens = frozenset(index for span in times for index in sheet.between(span))
+    firsts = tuple(phrase.first for phrase in phrases)
+    return Finder(sheet, phrases, {phrase.end: phrase for phrase in phrases}, firsts, time_tokens)
+
+
+def can_speak(phrase: NounPhrase) -> bool:
+    return phrase.kind not in ("place", "thing")
+
+
+def subjects_before(finder: Finder, cue: int, start: int) -> Subjects | None:
+    """The speakers whose verb begins at token `cue`, in the sentence that begins at `start`."""
+    verb, negated = _verb_group(finder, cue, start)
+    source = _source_ending(finder, verb, start)
+    if source is None:
+        return None
+    sources = (source, *_coordinated(finder, source, start))
+    return Subjects(tuple(sorted(sources, key=lambda item: item.first)), min(item.first for item in sources), verb, negated)
+
+
+def subject_after(finder: Finder, at: int, end: int) -> Source | None:
+    """The speaker that begins at token `at` ("said the mayor", "according to a hospital director in ...")."""
+    sheet = finder.sheet
+    if at >= end:
+        return None
+    if sheet.tokens[at].lower in ("him", "her", "them", "it", "he", "she", "they"):
+        return Source(at, at + 1, None, pronoun=at)
+    for phrase in finder.starting_in(at, min(at + 4, end)):
+        gap = range(at, phrase.whole)
+        if phrase.whole >= at and can_speak(phrase) and all(sheet.is_function(index, "determiner") or not sheet.is_function(index) for index in gap):
+            person = _apposed_person(finder, phrase, end)
+            return person or Source(at, _phrase_end(finder, phrase, end), phrase)
+        break
+    return None
+
+
+def _verb_group(finder: Finder, cue: int, start: int) -> tuple[int, bool]:
+    """Where the verb group begins: auxiliaries, adverbs and times before the verb belong to it."""
+    sheet, at, negated = finder.sheet, cue, False
+    while at > start:
+        word = sheet.tokens[at - 1].lower
+        negated = negated or word in ("not", "n't", "never")
+        adverb = word.endswith("ly") and len(word) > 4
+        timed = at - 1 in finder.time_tokens or (word == "on" and at in finder.time_tokens)
+        if not (adverb or timed or word in _BETWEEN or sheet.is_function(at - 1, "auxiliary")):
+            break
+        at -= 1
+    return at, negated
+
+
+def _source_ending(finder: Finder, at: int, start: int) -> Source | None:
+    """The speaker whose words end just before token `at`."""
+    sheet = finder.sheet
+    if at <= start:
+        return None
+    before = sheet.tokens[at - 1]
+    if before.lower in _SUBJECT_PRONOUNS:
+        return _antecedent(finder, at - 1, start) if before.lower in ("who",) else Source(at - 1, at, None, pronoun=at - 1)
+    if before.text in ",—–)":
+        return _before_insert(finder, at - 1, start)
+    phrase = finder.ending_at(at) or _loose_end(finder, at, start)
+    if phrase is None:
+        return None
+    head = _head_phrase(finder, phrase, start)
+    if head is None:
+        return None
+    return _person_inside(finder, head, at) or Source(head.whole, at, head)
+
+
+def _loose_end(finder: Finder, at: int, start: int) -> NounPhrase | None:
+    """A phrase that ends a few words earlier, with only joining words, places and times between ("... in the north")."""
+    sheet = finder.sheet
+    for back in range(at - 1, max(start, at - 8), -1):
+        phrase = finder.ending_at(back)
+        if phrase is not None:
+            return phrase if sheet.tokens[back].lower in _JOINS else None
+        if not sheet.tokens[back - 1].word:
+            return None
+    return None
+
+
+def _head_phrase(finder: Finder, phrase: NounPhrase, start: int) -> NounPhrase | None:
+    """The phrase that leads a chain joined by prepositions: the spokesman of "a spokesman for the ministry"."""
+    head = phrase if can_speak(phrase) else None
+    current = phrase
+    while (earlier := _joined_before(finder, current, start)) is not None:
+        current = earlier
+        if can_speak(earlier):
+            head = earlier
+    return head
+
+
+def _joined_before(finder: Finder, phrase: NounPhrase, start: int) -> NounPhrase | None:
+    sheet, joined = finder.sheet, False
+    for at in range(phrase.whole, max(start, phrase.whole - 7), -1):
+        earlier = finder.ending_at(at)
+        if earlier is not None and earlier.end <= phrase.whole:
+            return earlier if joined and (can_speak(earlier) or earlier.kind == "place") else None
+        word = sheet.tokens[at - 1]
+        joined = joined or word.lower in _JOINS - {"the", "a", "an"}
+        if not word.word and word.lower != "'s" or (sheet.is_function(at - 1) and word.lower not in _JOINS):
+            return None
+    return None
+
+
+def _before_insert(finder: Finder, comma: int, start: int) -> Source | None:
+    """The speaker before an apposition or relative clause that ends at a comma: "X, a baker in Lemde, said"."""
+    sheet = finder.sheet
+    for at in range(comma - 1, max(start, comma - _LONGEST_INSERT), -1):
+        if sheet.tokens[at].text not in ",—–(":
+            continue
+        phrase = finder.ending_at(at)
+        opener = sheet.tokens[at + 1].lower
+        if phrase is None or not _opens_insert(finder, at + 1, opener):
+            continue
+        head = _head_phrase(finder, phrase, start)
+        if head is None:
+            continue
+        person = next((item for item in finder.starting_in(at + 1, comma) if item.kind == "person" and item.whole == at + 1), None)
+        if person is not None and head.kind in ("role", "unknown"):
+            return Source(person.whole, person.end, person)
+        return _person_inside(finder, head, at) or Source(head.whole, at, head)
+    return None
+
+
+def _opens_insert(finder: Finder, at: int, opener: str) -> bool:
+    sheet = finder.sheet
+    if opener in _RELATIVES or opener in ("a", "an", "the", "speaking", "aged", "from", "in", "one", "also", "himself", "known"):
+        return True
+    near = sheet.lexicon.roles.at(sheet.tokens, at) or sheet.lexicon.bodies.at(sheet.tokens, at)
+    phrase = next((item for item in finder.starting_in(at, at + 4) if item.whole <= at + 1), None)
+    return near is not None or opener.endswith(("ing", "ed")) or phrase is not None or sheet.tokens[at].number
+
+
+def _antecedent(finder: Finder, relative: int, start: int) -> Source | None:
+    at = relative - 1 if relative > start and finder.sheet.tokens[relative - 1].text == "," else relative
+    phrase = finder.ending_at(at)
+    head = _head_phrase(finder, phrase, start) if phrase is not None else None
+    return Source(head.whole, at, head) if head is not None else None
+
+
+def _person_inside(finder: Finder, head: NounPhrase, end: int) -> Source | None:
+    """The person named right after an office: "hospital director Selit Marun said"."""
+    if head.kind not in ("role", "unknown"):
+        return None
+    for item in finder.starting_in(head.end, end):
+        if item.kind == "person" and item.first == head.end:
+            return Source(head.whole, item.end, item)
+    return None
+
+
+def _apposed_person(finder: Finder, phrase: NounPhrase, end: int) -> Source | None:
+    """"according to the director, Selit Marun" names the person."""
+    if phrase.kind != "role" or phrase.end + 1 >= end:
+        return None
+    after = phrase.end + (finder.sheet.tokens[phrase.end].text == ",")
+    for item in finder.starting_in(after, min(after + 4, end)):
+        if item.kind == "person" and item.whole == after:
+            return Source(phrase.whole if after == phrase.end else item.whole, item.end, item)
+        break
+    return None
+
+
+def _phrase_end(finder: Finder, phrase: NounPhrase, end: int) -> int:
+    """Where a phrase with its prepositional additions ends, at a comma or verb at the latest."""
+    sheet, at = finder.sheet, phrase.end
+    while at < end:
+        word = sheet.tokens[at]
+        inside = next((item for item in finder.starting_in(at, at + 3) if item.whole <= at + 1), None)
+        if word.lower in ("for", "of", "with", "in", "at", "from", "near") and at + 1 < end and at not in finder.time_tokens:
+            following = next(iter(finder.starting_in(at + 1, min(at + 7, end))), None)
+            plain = following is not None and all(sheet.tokens[index].word for index in range(at, following.first))
+            if following is None or not plain:
+                break
+            at = following.end
+        elif inside is not None and inside.whole == at and inside.kind != "place":
+            at = inside.end
+        else:
+            break
+    return at
+
+
+def _coordinated(finder: Finder, source: Source, start: int) -> Iterator[Source]:
+    """Speakers joined to `source` before it: "X and Y said", "X, head of Z, and other activists said"."""
+    sheet, at = finder.sheet, source.first
+    if source.phrase is None or at - 1 <= start or sheet.tokens[at - 1].lower != "and":
+        return
+    at -= 1
+    earlier = _source_ending(finder, at, start)
+    if earlier is None or earlier.phrase is None or earlier.first > start + _LONGEST_INSERT:
+        return
+    if _begins_clause(finder, earlier.first, start):
+        yield replace(earlier, end=min(earlier.end, at))
+
+
+def _begins_clause(finder: Finder, at: int, start: int) -> bool:
+    """Whether nothing but an introduction stands before: coordination inside another clause is no list of speakers."""
+    sheet = finder.sheet
+    return at == start or sheet.tokens[at - 1].text in ",:;—“\"" or sheet.tokens[at - 1].lower in ("but", "while", "that", "as", "and")

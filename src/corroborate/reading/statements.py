@@ -1,0 +1,264 @@
+"""Statements: attributions and the outlet's own sentences as claims, with their links, stance and events."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.model.ledger import Quotation
+from corroborate.model.reading import ChainLink, EventMention, Statement, TimeExpression
+from corroborate.model.span import Span, trimmed
+from corroborate.reading.attribution import Attribution, has_verb
+from corroborate.reading.links import channel_links, source_link
+from corroborate.reading.names import Names
+from corroborate.reading.quantities import Counted
+from corroborate.reading.sheet import Sheet, quoted_stretches
+from corroborate.reading.sources import Finder, Source
+from corroborate.reading.splitting import split_content
+from corroborate.reading.stance import stance_of
+
+_TRIM = " \t\r\n\u00a0,;:—–-"
+# Below this many words a leftover beside an attribution, or a line of its own, tells nothing.
+_SHORTEST = 4
+# An inner attribution that begins within so many tokens of an outer content takes it over whole.
+_NESTED_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that the statements of one document are made from."""
+
+    finder: Finder
+    names: Names
+    attributions: tuple[Attribution, ...]
+    events: tuple[EventMention, ...]
+    times: tuple[TimeExpression, ...]
+    counted: tuple[Counted, ...]
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.finder.sheet
+
+
+def find_statements(context: Context) -> tuple[Statement, ...]:
+    """The statements of a document, in text order."""
+    attributions = _trimmed_contents(context)
+    outers = {index: _outers(attributions, index) for index in range(len(attributions))}
+    passages = _passages(context, attributions)
+    spoken = [
+        statement
+        for index, attribution in enumerate(attributions)
+        if not _taken_over(attributions, index, outers)
+        for statement in _spoken(context, attribution, [attributions[outer] for outer in outers[index]], passages)
+    ]
+    covered = [*(_reach(context.sheet, item) for item in attributions)]
+    spoken += _continued_quotes(context, spoken, covered)
+    covered += [statement.span for statement in spoken]
+    own = list(_own_voice(context, covered, passages))
+    return tuple(sorted((*spoken, *own), key=lambda item: (item.span.start, item.span.end, item.speaker or -1)))
+
+
+# --- attributed
+
+
+def _trimmed_contents(context: Context) -> tuple[Attribution, ...]:
+    """Contents end where the frame of a source that closes the sentence begins (", according to the AP")."""
+    sheet = context.sheet
+    kept: list[Attribution] = []
+    with_source = {item.sentence for item in context.attributions if item.sources}
+    for item in context.attributions:
+        if not item.sources and item.sentence in with_source:
+            continue
+        content = item.content
+        for other in context.attributions:
+            opens = sheet.tokens[other.frame[0]].start
+            closes_later = other is not item and other.post and other.sentence == item.sentence and content.start < opens < content.end
+            if closes_later and other.first > item.first and not item.post:
+                content = trimmed(Span(content.start, opens), sheet.text, _TRIM)
+        if content.start < content.end:
+            kept.append(replace(item, content=content))
+    return tuple(kept)
+
+
+def _outers(attributions: Sequence[Attribution], index: int) -> tuple[int, ...]:
+    """The attributions whose content holds this one's cue, innermost first."""
+    inner = attributions[index]
+    holders = [
+        at
+        for at, outer in enumerate(attributions)
+        if at != index and outer.sources and outer.content.contains(inner.cue_span) and not inner.content.contains(outer.cue_span)
+    ]
+    return tuple(sorted(holders, key=lambda at: attributions[at].content.end - attributions[at].content.start))
+
+
+def _taken_over(attributions: Sequence[Attribution], index: int, outers: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether all that an attribution reports is another attribution: its source is then a link of that one's chain."""
+    outer = attributions[index]
+    length = outer.content.end - outer.content.start
+    for inner_index, holders in outers.items():
+        if index not in holders:
+            continue
+        inner = attributions[inner_index]
+        near = not inner.post and inner.frame[0] - outer.frame[1] <= _NESTED_WITHIN and inner.frame[0] >= outer.frame[0]
+        if near or inner.content.end - inner.content.start > 0.7 * length:
+            return True
+    return False
+
+
+def _spoken(
+    context: Context, attribution: Attribution, outers: Sequence[Attribution], passages: Mapping[int, ChainLink]
+) -> Iterator[Statement]:
+    sheet = context.sheet
+    links = [*channel_links(context.finder, context.names, attribution)]
+    links += [source_link(context.names, source, sheet) for outer in outers for source in outer.sources[:1]]
+    passage = passages.get(sheet.sentences[attribution.sentence].paragraph)
+    if passage is not None and passage.span is not None and passage.span.end <= attribution.content.start and not _same_speaker(context, attribution, passage):
+        links.append(passage)
+    said = _said(context, attribution)
+    quotation = _quotation(sheet, attribution.content)
+    pieces = (attribution.content,) if quotation == "direct" else split_content(sheet, attribution.content, context.counted)
+    for piece in pieces:
+        stance, certainty = stance_of(sheet, piece, attribution.cue if piece is pieces[0] or not attribution.cue.negates else None)
+        statement = Statement(
+            span=piece, sentence=attribution.sentence, speaker=None, speaker_span=None, cue=attribution.cue_span, stance=stance,
+            certainty=certainty if attribution.sources else "unknown", quotation=quotation, links=tuple(dict.fromkeys(links)), said=said,
+            about=_about(context, piece), reportedly=not attribution.sources,
+        )  # fmt: skip
+        if not attribution.sources:
+            yield statement
+        for source in attribution.sources:
+            yield replace(statement, speaker=_speaker(context.names, source), speaker_span=_speaker_span(context, source))
+
+
+def _same_speaker(context: Context, attribution: Attribution, passage: ChainLink) -> bool:
+    return any(passage.span is not None and passage.span.overlaps(context.sheet.span(source.first, source.end)) for source in attribution.sources)
+
+
+def _speaker(names: Names, source: Source) -> int | None:
+    return names.of_phrase.get(source.phrase) if source.phrase is not None else names.of_pronoun.get(source.pronoun or -1)
+
+
+def _speaker_span(context: Context, source: Source) -> Span:
+    end = source.end
+    while end > source.first + 1 and end - 1 in context.finder.time_tokens:
+        end -= 1
+    return trimmed(context.sheet.span(source.first, end), context.sheet.text, _TRIM)
+
+
+def _said(context: Context, attribution: Attribution) -> int | None:
+    """The time of speaking: one that stands in the frame, outside the content."""
+    first, end = attribution.frame
+    if first >= end:
+        return None
+    frame = context.sheet.span(first, end)
+    inside = (index for index, time in enumerate(context.times) if frame.contains(time.span) and not attribution.content.overlaps(time.span))
+    return next(inside, None)
+
+
+def _quotation(sheet: Sheet, content: Span) -> Quotation:
+    before, after = sheet.text[max(0, content.start - 1) : content.start], sheet.text[content.end : content.end + 2]
+    if before and before in "“\"«‘" and any(sign in "”\"»’," for sign in after):
+        return "direct"
+    return "mixed" if any(sign in "“”\"«»" for sign in content.of(sheet.text)) else "indirect"
+
+
+def _about(context: Context, span: Span) -> tuple[int, ...]:
+    """The event mentions that a claim's words hold: their trigger, or a figure that belongs to them."""
+    return tuple(
+        index
+        for index, event in enumerate(context.events)
+        if span.contains(event.span) or any(span.contains(argument.span) for argument in event.arguments if argument.role in ("killed", "injured"))
+    )
+
+
+def _reach(sheet: Sheet, attribution: Attribution) -> Span:
+    """All the text that an attribution accounts for: its content and the frame with source and cue."""
+    first, end = attribution.frame
+    frame = sheet.span(first, max(end, first + 1))
+    return Span(min(frame.start, attribution.content.start), max(frame.end, attribution.content.end))
+
+
+# --- quotations that go on
+
+
+def _continued_quotes(context: Context, spoken: Sequence[Statement], covered: Sequence[Span]) -> list[Statement]:
+    """Quotations without a cue of their own: the last speaker before them goes on speaking."""
+    sheet, found = context.sheet, []
+    done: set[int] = set()
+    for sentence in sheet.sentences:
+        if sentence.paragraph in done or sentence.part not in ("body",):
+            continue
+        done.add(sentence.paragraph)
+        spans = [item.span for item in sheet.sentences if item.paragraph == sentence.paragraph]
+        for quote in quoted_stretches(sheet, Span(spans[0].start, spans[-1].end)):
+            if len(sheet.between(quote)) < _SHORTEST + 2 or any(span.overlaps(quote) for span in covered) or not _stands_alone(sheet, quote):
+                continue
+            before = [item for item in spoken if item.span.end <= quote.start and item.speaker is not None]
+            if before and sheet.sentences[before[-1].sentence].paragraph >= sentence.paragraph - 1:
+                found.append(_going_on(context, quote, before[-1]))
+    return found
+
+
+def _stands_alone(sheet: Sheet, quote: Span) -> bool:
+    before = sheet.text[: quote.start].rstrip(" \t")[-1:]
+    return before in ("", "\n", ".", "!", "?", "”", "\"", "\r")
+
+
+def _going_on(context: Context, quote: Span, before: Statement) -> Statement:
+    content = trimmed(quote, context.sheet.text, "“”\"‘’«»„ ,")
+    stance, certainty = stance_of(context.sheet, content, None)
+    return replace(
+        before, span=content, sentence=context.sheet.sentence_at(content.start), stance=stance, certainty=certainty, quotation="direct",
+        about=_about(context, content), said=None,
+    )  # fmt: skip
+
+
+# --- the outlet's own voice
+
+
+def _own_voice(context: Context, covered: Sequence[Span], passages: Mapping[int, ChainLink]) -> Iterator[Statement]:
+    sheet = context.sheet
+    for number, sentence in enumerate(sheet.sentences):
+        for span in _uncovered(sheet, sentence.span, covered):
+            if sentence.part in ("caption", "pull-quote") and not has_verb(sheet, sheet.between(span)):
+                continue
+            for piece in split_content(sheet, span, context.counted):
+                stance, certainty = stance_of(sheet, piece, None)
+                passage = passages.get(sentence.paragraph)
+                inside = passage is not None and passage.span is not None and passage.span.start < piece.start
+                yield Statement(
+                    span=piece, sentence=number, speaker=None, speaker_span=None, cue=None, stance=stance, certainty=certainty,
+                    quotation="own-voice", links=(passage,) if passage is not None and inside else (), about=_about(context, piece),
+                )  # fmt: skip
+
+
+def _uncovered(sheet: Sheet, sentence: Span, covered: Sequence[Span]) -> Iterator[Span]:
+    """What is left of a sentence outside every attribution, where it is long enough and has a verb."""
+    start = sentence.start
+    for span in sorted(item for item in covered if item.overlaps(sentence)):
+        yield from _worth_telling(sheet, Span(start, max(start, span.start)))
+        start = max(start, span.end)
+    yield from _worth_telling(sheet, Span(start, max(start, sentence.end)))
+
+
+def _worth_telling(sheet: Sheet, span: Span) -> Iterator[Span]:
+    kept = trimmed(span, sheet.text, _TRIM + ".!?\"“”»«")
+    tokens = sheet.between(kept)
+    if len(tokens) >= _SHORTEST and has_verb(sheet, tokens):
+        first = sheet.tokens[tokens[0]]
+        if first.lower in ("and", "but") and first.text[:1].islower():
+            kept = Span(sheet.tokens[tokens[1]].start, kept.end)
+        yield kept
+
+
+# --- passages of another outlet
+
+
+def _passages(context: Context, attributions: Sequence[Attribution]) -> Mapping[int, ChainLink]:
+    """Paragraph -> the outlet or agency that it is reported from ("The Guardian reports: ...")."""
+    found: dict[int, ChainLink] = {}
+    for item in attributions:
+        for source in item.sources:
+            phrase = source.phrase
+            reports = item.cue.lemma in ("report", "write") and phrase is not None and phrase.kind in ("media", "agency")
+            if reports and not item.post:
+                found.setdefault(context.sheet.sentences[item.sentence].paragraph, source_link(context.names, source, context.sheet))
+    return found

@@ -1,0 +1,242 @@
+"""Actors across a story: which local actors are one, and the records that they become."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.model.grounded import GroundedReading, LocalActor
+from corroborate.model.ids import content_id
+from corroborate.model.ledger import Actor, ActorKind, Mention
+from corroborate.names.fold import fold, plain
+from corroborate.names.similar import same_name
+from corroborate.reconcile.union import Union
+from corroborate.resolve.seeds import Seeds
+
+Key = tuple[int, int]  # a document's position in the story, a local actor's in its document
+
+# Kinds whose names tell them apart: a like spelling in two documents of one story is the same actor.
+_NAMED = frozenset(("armed-group", "organisation", "monitor", "media", "agency", "coalition", "intergovernmental", "unknown", "platform"))
+_BODIES = frozenset(("government-body", "state-forces", "state"))
+
+
+@dataclass(frozen=True, slots=True)
+class StoryActors:
+    """The actor records of a story, and the id of each local actor and each name that documents bear."""
+
+    records: tuple[Actor, ...]
+    ids: Mapping[Key, str]
+    by_name: Mapping[str, str]
+
+    def of(self, document: int, local: int) -> str | None:
+        """The actor id of a local actor; None for none (-1)."""
+        return self.ids.get((document, local))
+
+
+def story_actors(readings: Sequence[GroundedReading], spoken_to: Mapping[Key, str], seeds: Seeds) -> StoryActors:
+    """The actors of a story. `spoken_to` names the agency or outlet that an unnamed speaker talked to, where one is told.
+
+    Outlets and credited agencies are actors too, though no sentence may name them.
+    """
+    keys = [(at, local) for at, item in enumerate(readings) for local in range(len(item.actors))]
+    groups = Union(keys)
+    _join_exact(readings, keys, groups, spoken_to)
+    _join_alike(readings, groups)
+    members = groups.groups()
+    parts = _Parts(readings, spoken_to, seeds)
+    drafts = [_draft(parts, group) for group in members]
+    ids = {key: draft.id for group, draft in zip(members, drafts, strict=True) for key in group}
+    records = [_with_parents(readings, group, draft, ids, seeds) for group, draft in zip(members, drafts, strict=True)]
+    by_name = _names(records)
+    extra = _extra_actors(readings, by_name, seeds)
+    return StoryActors((*records, *extra), ids, {**_names(extra), **by_name})
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    readings: Sequence[GroundedReading]
+    spoken_to: Mapping[Key, str]
+    seeds: Seeds
+
+
+def _local(readings: Sequence[GroundedReading], key: Key) -> LocalActor:
+    return readings[key[0]].actors[key[1]]
+
+
+def _join_exact(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key], spoken_to: Mapping[Key, str]) -> None:
+    first: dict[str, Key] = {}
+    for key in keys:
+        for name in _exact_keys(readings, key, spoken_to):
+            if name in first:
+                groups.join(first[name], key)
+            first.setdefault(name, key)
+    _join_bare_bodies(readings, keys, groups)
+
+
+def _exact_keys(readings: Sequence[GroundedReading], key: Key, spoken_to: Mapping[Key, str]) -> tuple[str, ...]:
+    """What makes two local actors one without further question."""
+    actor = _local(readings, key)
+    if actor.seed is not None:
+        return (f"seed:{actor.seed}",)
+    if actor.kind == "role":
+        listener = spoken_to.get(key)
+        return (f"role:{actor.name.lower()}:{listener}",) if listener is not None else ()
+    if actor.kind == "population":
+        return tuple(f"population:{plain(alias)}" for alias in (actor.name, *actor.aliases))
+    if actor.kind in _BODIES:
+        return (f"body:{_body_key(readings, key)}",)
+    return tuple(f"{'person' if actor.kind == 'person' else 'name'}:{fold(alias)}" for alias in (actor.name, *actor.aliases) if alias)
+
+
+def _body_key(readings: Sequence[GroundedReading], key: Key) -> str:
+    """The state that a body belongs to and its own words in one spelling; a bare "the ministry" has no state."""
+    state, words = _state_of(readings, key), _bare_words(readings, key)
+    return f"{state or '-'}|{words}"
+
+
+def _state_of(readings: Sequence[GroundedReading], key: Key) -> str | None:
+    actor = _local(readings, key)
+    for parent in actor.member_of:
+        body = readings[key[0]].actors[parent]
+        if body.kind == "state":
+            return body.seed or fold(body.name)
+    words = actor.name.split()
+    return fold(words[0]) if len(words) > 1 and words[0][:1].isupper() else None
+
+
+def _bare_words(readings: Sequence[GroundedReading], key: Key) -> str:
+    words = [word for word in plain(_local(readings, key).name).replace("defense", "defence").split() if word != "s"]
+    lower = [word for word in _local(readings, key).name.split() if word[:1].islower()]
+    return plain(" ".join(lower)).replace("defense", "defence") if lower else " ".join(words[1:] or words)
+
+
+def _join_bare_bodies(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key]) -> None:
+    """"The defence ministry" without a state is the story's only ministry of that name, where there is only one."""
+    full: dict[str, set[Key]] = {}
+    for key in keys:
+        if _local(readings, key).kind in _BODIES and _local(readings, key).seed is None and _state_of(readings, key):
+            full.setdefault(_bare_words(readings, key), set()).add(groups.find(key))
+    for key in keys:
+        actor = _local(readings, key)
+        if actor.kind in _BODIES and actor.seed is None and _state_of(readings, key) is None:
+            owners = full.get(_bare_words(readings, key), set())
+            if len(owners) == 1:
+                groups.join(next(iter(owners)), key)
+
+
+def _join_alike(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
+    """Join groups whose names are spellings of one; a person met by surname joins the only full name that ends so."""
+    leaders = [group[0] for group in groups.groups()]
+    for at, key in enumerate(leaders):
+        actor = _local(readings, key)
+        for other in leaders[:at]:
+            if groups.find(key) != groups.find(other) and _one_actor(actor, _local(readings, other)):
+                groups.join(other, key)
+    _join_surnames(readings, groups)
+
+
+def _one_actor(first: LocalActor, second: LocalActor) -> bool:
+    if first.seed is not None and second.seed is not None:
+        return False
+    kinds = {first.kind, second.kind}
+    comparable = kinds <= _NAMED or kinds == {"person"} or kinds == {"person", "unknown"}
+    return comparable and same_name(first.name, second.name).same
+
+
+def _join_surnames(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
+    persons = [group[0] for group in groups.groups() if _local(readings, group[0]).kind in ("person", "unknown")]
+    full: dict[str, list[Key]] = {}
+    for key in persons:
+        words = _local(readings, key).name.split()
+        if len(words) > 1 and _local(readings, key).kind == "person":
+            full.setdefault(fold(words[-1]), []).append(key)
+    for key in persons:
+        words = _local(readings, key).name.split()
+        owners = full.get(fold(words[-1]), []) if len(words) == 1 else []
+        if len(owners) == 1:
+            groups.join(owners[0], key)
+
+
+# --- records
+
+
+def _draft(parts: _Parts, group: Sequence[Key]) -> Actor:
+    locals_ = [_local(parts.readings, key) for key in group]
+    lead = min(locals_, key=lambda item: (_KIND_RANK.get(item.kind, 9), -len(item.mentions), item.name))
+    mentions = tuple(sorted({mention for key in group for mention in _mentions(parts.readings, key)}))
+    listener = next((parts.spoken_to[key] for key in group if key in parts.spoken_to), None)
+    country = next((item.country for item in locals_ if item.country is not None), None)
+    return Actor(
+        id=content_id("actor", *(mentions[0].document, mentions[0].start, mentions[0].end)) if mentions else content_id("actor", lead.kind, fold(lead.name)),
+        name=_shown_name(lead, _best_spelling(locals_, lead), listener, parts.readings[group[0][0]]),
+        kind=lead.kind,
+        aliases=tuple(sorted({alias for item in locals_ for alias in item.aliases})),
+        country=country,
+        member_of=(),
+        mentions=mentions,
+    )
+
+
+_KIND_RANK: dict[ActorKind, int] = {"unknown": 8, "organisation": 5, "role": 6, "population": 7}
+
+
+def _best_spelling(locals_: Sequence[LocalActor], lead: LocalActor) -> str:
+    """The seed's name, else the spelling that most mentions bear, the longest among equals."""
+    if lead.seed is not None:
+        return lead.name
+    counts: dict[str, int] = {}
+    for item in locals_:
+        if item.kind == lead.kind:
+            counts[item.name] = counts.get(item.name, 0) + len(item.mentions)
+    return max(counts, key=lambda name: (counts[name] if lead.kind != "person" else 0, len(name), name))
+
+
+def _shown_name(lead: LocalActor, name: str, listener: str | None, reading: GroundedReading) -> str:
+    """Unnamed speakers take what tells them apart: whom they spoke to, else the page that quotes them."""
+    if lead.kind != "role" or not lead.anonymous:
+        return name
+    outlet = reading.document.outlet.name if reading.document.outlet is not None else reading.document.name
+    article = "an" if name[:1].lower() in "aeiou" and not name.startswith(("US", "UN", "UK", "U.S")) else "a"
+    return f"{article} {name} (to {listener or outlet})"
+
+
+def _mentions(readings: Sequence[GroundedReading], key: Key) -> tuple[Mention, ...]:
+    item = readings[key[0]]
+    names = (item.reading.names[index] for index in item.actors[key[1]].mentions)
+    return tuple(Mention(item.document.id, name.span.start, name.span.end, name.text) for name in names)
+
+
+def _with_parents(readings: Sequence[GroundedReading], group: Sequence[Key], draft: Actor, ids: Mapping[Key, str], seeds: Seeds) -> Actor:
+    """The record with the bodies that texts and the seed table put it in."""
+    parents = {ids[at, parent] for at, local in group for parent in readings[at].actors[local].member_of}
+    by_seed = {item.seed: ids[at, local] for at, reading in enumerate(readings) for local, item in enumerate(reading.actors) if item.seed}
+    for key in group:
+        seed = seeds.by_key.get(_local(readings, key).seed or "")
+        parents |= {by_seed[parent] for parent in (seed.parents if seed is not None else ()) if parent in by_seed}
+    return Actor(
+        draft.id, draft.name, draft.kind, draft.aliases, draft.country, tuple(sorted(parents - {draft.id})), draft.mentions
+    )  # fmt: skip
+
+
+def _names(records: Sequence[Actor]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for record in records:
+        if record.kind in ("media", "agency", "platform", "monitor", "organisation", "unknown", "government-body"):
+            for name in (record.name, *record.aliases):
+                found.setdefault(fold(name), record.id)
+    return found
+
+
+def _extra_actors(readings: Sequence[GroundedReading], by_name: Mapping[str, str], seeds: Seeds) -> tuple[Actor, ...]:
+    """Outlets and credited agencies that no sentence mentions."""
+    wanted: dict[str, tuple[str, ActorKind, str | None]] = {}
+    for item in readings:
+        names = [(item.document.outlet.name, "media")] if item.document.outlet is not None else []
+        names += [(name, "agency") for credit in item.document.credits for name, _ in credit.names]
+        for name, kind in names:
+            seed = seeds.find(name)
+            shown = seed.name if seed is not None else name
+            if fold(name) not in by_name and fold(shown) not in by_name and name.lower() != "agencies":
+                fallback: ActorKind = "media" if kind == "media" else "agency"
+                wanted.setdefault(fold(shown), (shown, seed.kind if seed is not None else fallback, seed.country if seed is not None else None))
+    return tuple(
+        Actor(content_id("actor", kind, folded), name, kind, (), country, (), ()) for folded, (name, kind, country) in sorted(wanted.items())
+    )

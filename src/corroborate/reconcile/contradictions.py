@@ -1,0 +1,111 @@
+"""What cannot be true together, what replaces what, and what is a part of what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.model.ledger import Claim, Position
+from corroborate.reconcile.answers import NOT_ESTABLISHED
+
+# Facets to which one event has one answer; several targets, places and weapons can all be true.
+_EXCLUSIVE = frozenset(("attacker",))
+_FIGURES = frozenset(("killed", "injured"))
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """For one position: the ids that it contradicts and supersedes, and the whole that it is a part of."""
+
+    contradicts: tuple[str, ...]
+    supersedes: tuple[str, ...]
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who speaks: each claim by id, each claimant's party, and when each document appeared."""
+
+    claims: Mapping[str, Claim]
+    parties: Mapping[str, str]
+    published: Mapping[str, str]
+
+
+def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str, Relations]:
+    """The relations between the answers to one facet of one event, by position id."""
+    superseding = {item.id: tuple(sorted(other.id for other in positions if _supersedes(item, other, sides))) for item in positions}
+    found: dict[str, Relations] = {}
+    for item in positions:
+        replaced = {*superseding[item.id], *(other for other, ids in superseding.items() if item.id in ids)}
+        against = sorted(other.id for other in positions if other.id != item.id and other.id not in replaced and _exclude(facet, item, other, sides))
+        found[item.id] = Relations(tuple(against), superseding[item.id], _whole(item, positions, sides))
+    return found
+
+
+def _exclude(facet: str, first: Position, second: Position, sides: Sides) -> bool:
+    if NOT_ESTABLISHED in (first.value, second.value):
+        return False
+    if facet in _FIGURES:
+        return _figures_exclude(first, second)
+    if facet in _EXCLUSIVE:
+        return not _told_together(first, second, sides) and _party(first, sides) != _party(second, sides)
+    if facet == "target":
+        return _rival_targets(first, second, sides)
+    return False
+
+
+def _party(position: Position, sides: Sides) -> str | None:
+    return sides.parties.get(position.actor, position.actor) if position.actor is not None else position.value
+
+
+def _told_together(first: Position, second: Position, sides: Sides) -> bool:
+    """One speaker of one sentence who gives both answers does not contradict itself: two attackers in league."""
+    return bool({support.claim for support in first.claims} & {support.claim for support in second.claims})
+
+
+def _figures_exclude(first: Position, second: Position) -> bool:
+    one, other = first.quantity, second.quantity
+    if one is None or other is None or one.bound is None or other.bound is None or one.unit != other.unit:
+        return False
+    return one.group == other.group and not one.allows(other)
+
+
+def _rival_targets(first: Position, second: Position, sides: Sides) -> bool:
+    """Two targets exclude each other where the speaker for one denies the other."""
+    speakers = [{_speaker(support.claim, sides) for support in item.claims if support.stance == "asserts"} for item in (first, second)]
+    deniers = [{_speaker(support.claim, sides) for support in item.claims if support.stance == "denies"} for item in (first, second)]
+    return bool(speakers[0] & deniers[1] or speakers[1] & deniers[0])
+
+
+def _speaker(claim: str, sides: Sides) -> str:
+    first = sides.claims[claim].chain[0]
+    return sides.parties.get(first.actor, first.actor) if first.actor is not None else first.name
+
+
+def _supersedes(later: Position, earlier: Position, sides: Sides) -> bool:
+    """A later figure of the same speaker for the same group replaces the earlier one."""
+    one, other = later.quantity, earlier.quantity
+    if one is None or other is None or later.id == earlier.id or (one.unit, one.group) != (other.unit, other.group):
+        return False
+    if one.bound is None or other.bound is None:
+        return False
+    days = [{(_speaker(item.claim, sides), sides.published.get(sides.claims[item.claim].document, "")) for item in position.claims if item.stance == "asserts"} for position in (later, earlier)]
+    return any(speaker == same and "" not in (day, before) and before < day for speaker, day in days[0] for same, before in days[1])
+
+
+def _whole(part: Position, positions: Sequence[Position], sides: Sides) -> str | None:
+    """The total that a group's figure is a part of: told by the same speaker, else in the same document."""
+    quantity = part.quantity
+    if quantity is None or quantity.group is None:
+        return None
+    wholes = [
+        item
+        for item in positions
+        if item.quantity is not None and item.quantity.group is None and item.quantity.unit == quantity.unit and _holds(item, part)
+    ]
+    near = [item for item in wholes if {sides.claims[support.claim].document for support in item.claims} & {sides.claims[support.claim].document for support in part.claims}]
+    return min((item.id for item in near), default=None)
+
+
+def _holds(whole: Position, part: Position) -> bool:
+    top = whole.quantity.max if whole.quantity is not None and whole.quantity.max is not None else None
+    least = part.quantity.min if part.quantity is not None else None
+    return top is None or least is None or least <= top

@@ -1,0 +1,130 @@
+"""Stories joined to one ledger: actors and places that several stories name become one record."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from corroborate.model.document import LineageEntry
+from corroborate.model.ledger import About, Actor, Claim, Event, Ledger, Mention, Place, Position
+from corroborate.names.fold import plain
+from corroborate.reconcile.union import Union
+from corroborate.resolve.seeds import Seeds
+
+R = TypeVar("R", Actor, Place)
+
+# Offices and crowds of two stories are never the same for bearing the same words; persons only by full name.
+_NEVER_JOINED = frozenset(("role", "population", "unknown"))
+
+
+def join_stories(ledgers: Iterable[Ledger], seeds: Seeds) -> Ledger:
+    """One ledger of all stories' ledgers; the same whatever their order. No story is recomputed for it."""
+    stories = list(ledgers)
+    actors = [actor for story in stories for actor in story.actors]
+    places = [place for story in stories for place in story.places]
+    actor_ids = _joined_ids(actors, lambda actor: _actor_key(actor, seeds))
+    place_ids = _joined_ids(places, _place_key)
+    return Ledger(
+        documents=tuple(sorted((replace(item, lineage=_lineage(item.lineage, actor_ids)) for story in stories for item in story.documents), key=lambda item: item.id)),
+        actors=_merged_actors(actors, actor_ids),
+        places=_merged_places(places, place_ids),
+        claims=tuple(sorted((_claim(claim, actor_ids) for story in stories for claim in story.claims), key=lambda item: (item.document, item.start, item.end, item.id))),
+        events=tuple(sorted((_event(event, actor_ids, place_ids) for story in stories for event in story.events), key=lambda item: item.id)),
+        problems=tuple(sorted({problem for story in stories for problem in story.problems})),
+    )  # fmt: skip
+
+
+def _actor_key(actor: Actor, seeds: Seeds) -> str | None:
+    """The seed that an actor is, else its kind, exact name and country; None for what is never joined."""
+    seed = seeds.by_name.get(actor.name)
+    if seed is not None:
+        return f"seed:{seed}"
+    if actor.kind in _NEVER_JOINED or (actor.kind == "person" and " " not in actor.name) or actor.name[:1].islower():
+        return None
+    return f"{actor.kind}:{plain(actor.name)}:{actor.country}"
+
+
+def _place_key(place: Place) -> str | None:
+    if place.geonames_id is not None:
+        return f"geonames:{place.geonames_id}"
+    if place.latitude is not None and place.basis == "gazetteer":
+        return f"at:{place.name}:{place.latitude}:{place.longitude}"
+    return f"{plain(place.name)}:{place.country}:{place.admin1}"
+
+
+def _joined_ids(records: Sequence[R], key: Callable[[R], str | None]) -> Mapping[str, str]:
+    """Every record's id -> the id of the record that it becomes: the one with the smallest mention."""
+    groups = Union([record.id for record in records])
+    first: dict[str, str] = {}
+    for record in records:
+        name = key(record)
+        if name is not None:
+            groups.join(first.setdefault(name, record.id), record.id)
+    by_id: dict[str, R] = {}
+    for record in records:
+        by_id.setdefault(record.id, record)
+    ids = {}
+    for group in groups.groups():
+        lead = min(group, key=lambda item: (by_id[item].mentions[:1] == (), by_id[item].mentions[:1], item))
+        ids.update(dict.fromkeys(group, lead))
+    return ids
+
+
+def _merged_actors(actors: Sequence[Actor], ids: Mapping[str, str]) -> tuple[Actor, ...]:
+    found: dict[str, list[Actor]] = {}
+    for actor in actors:
+        found.setdefault(ids[actor.id], []).append(actor)
+    merged = []
+    for identifier, group in sorted(found.items()):
+        lead = next(actor for actor in group if actor.id == identifier)
+        parents = {ids.get(parent, parent) for actor in group for parent in actor.member_of} - {identifier}
+        merged.append(replace(
+            lead, aliases=_all(actor.aliases for actor in group), member_of=tuple(sorted(parents)), mentions=_all(actor.mentions for actor in group)
+        ))  # fmt: skip
+    return tuple(merged)
+
+
+def _merged_places(places: Sequence[Place], ids: Mapping[str, str]) -> tuple[Place, ...]:
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(ids[place.id], []).append(place)
+    return tuple(
+        replace(
+            next(place for place in group if place.id == identifier),
+            aliases=_all(place.aliases for place in group),
+            mentions=_all(place.mentions for place in group),
+        )
+        for identifier, group in sorted(found.items())
+    )
+
+
+T = TypeVar("T", str, Mention)
+
+
+def _all(parts: Iterable[Iterable[T]]) -> tuple[T, ...]:
+    return tuple(sorted({item for part in parts for item in part}))
+
+
+def _lineage(entries: Sequence[LineageEntry], ids: Mapping[str, str]) -> tuple[LineageEntry, ...]:
+    return tuple(replace(entry, source=replace(entry.source, actor=_renamed(entry.source.actor, ids))) for entry in entries)
+
+
+def _claim(claim: Claim, ids: Mapping[str, str]) -> Claim:
+    claimant = replace(claim.claimant, actor=_renamed(claim.claimant.actor, ids))
+    return replace(claim, claimant=claimant, chain=tuple(replace(link, actor=_renamed(link.actor, ids)) for link in claim.chain), about=_about(claim.about))
+
+
+def _about(about: Sequence[About]) -> tuple[About, ...]:
+    return tuple(sorted(about, key=lambda item: (item.event, item.facet or "", item.position or "")))
+
+
+def _renamed(identifier: str | None, ids: Mapping[str, str]) -> str | None:
+    return ids.get(identifier, identifier) if identifier is not None else None
+
+
+def _event(event: Event, actors: Mapping[str, str], places: Mapping[str, str]) -> Event:
+    facets = {facet: tuple(_position(item, actors, places) for item in positions) for facet, positions in event.facets.items()}
+    return replace(event, facets=facets, places=tuple(dict.fromkeys(places.get(place, place) for place in event.places)))
+
+
+def _position(position: Position, actors: Mapping[str, str], places: Mapping[str, str]) -> Position:
+    return replace(position, actor=_renamed(position.actor, actors), place=_renamed(position.place, places))

@@ -1,0 +1,84 @@
+"""Places across a story: which local places are one, and the records that they become."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.model.grounded import GroundedReading, LocalPlace
+from corroborate.model.ids import content_id
+from corroborate.model.ledger import Mention, Place
+from corroborate.reconcile.union import Union
+from corroborate.resolve.places import same_place
+
+Key = tuple[int, int]
+
+# where_prec from which a place is an area in which several incidents of one day can lie (3: a district).
+AREA_PRECISION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPlaces:
+    """The place records of a story, the id of each local place, and for each id the areas that texts name for it."""
+
+    records: tuple[Place, ...]
+    ids: Mapping[Key, str]
+    areas: Mapping[str, tuple[str, ...]]
+    by_id: Mapping[str, Place]
+
+    def of(self, document: int, local: int) -> str | None:
+        return self.ids.get((document, local))
+
+    def is_area(self, place: str) -> bool:
+        """Whether a place is a district, province or country (or holds another place), not a spot."""
+        record = self.by_id[place]
+        holds = any(place in areas for areas in self.areas.values())
+        return (record.precision or 0) > AREA_PRECISION or (record.precision == AREA_PRECISION and record.basis == "gazetteer") or holds
+
+
+def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:
+    """The places of a story; spellings of one town in different documents are one record."""
+    keys = [(at, local) for at, item in enumerate(readings) for local in range(len(item.places))]
+    groups = Union(keys)
+    for at, key in enumerate(keys):
+        for other in keys[:at]:
+            if groups.find(key) != groups.find(other) and same_place(_local(readings, other), _local(readings, key)).same:
+                groups.join(other, key)
+    members = groups.groups()
+    records = [_record(readings, group) for group in members]
+    ids = {key: record.id for group, record in zip(members, records, strict=True) for key in group}
+    areas = {record.id: _areas(readings, group, ids) for group, record in zip(members, records, strict=True)}
+    return StoryPlaces(tuple(records), ids, areas, {record.id: record for record in records})
+
+
+def _local(readings: Sequence[GroundedReading], key: Key) -> LocalPlace:
+    return readings[key[0]].places[key[1]]
+
+
+def _record(readings: Sequence[GroundedReading], group: Sequence[Key]) -> Place:
+    locals_ = [_local(readings, key) for key in group]
+    lead = min(locals_, key=lambda item: (item.spot is None, item.latitude is None, item.precision or 9, -len(item.mentions), item.name))
+    mentions = tuple(sorted({mention for key in group for mention in _mentions(readings, key)}))
+    return Place(
+        id=content_id("place", mentions[0].document, mentions[0].start, mentions[0].end),
+        name=lead.name,
+        aliases=tuple(sorted({alias for item in locals_ for alias in item.aliases})),
+        country=lead.country,
+        admin1=lead.admin1,
+        latitude=lead.latitude,
+        longitude=lead.longitude,
+        geonames_id=lead.spot.geonames_id if lead.spot is not None and lead.basis == "gazetteer" else None,
+        precision=lead.precision,
+        basis=lead.basis,
+        mentions=mentions,
+    )
+
+
+def _mentions(readings: Sequence[GroundedReading], key: Key) -> tuple[Mention, ...]:
+    item = readings[key[0]]
+    names = (item.reading.names[index] for index in item.places[key[1]].mentions)
+    return tuple(Mention(item.document.id, name.span.start, name.span.end, name.text) for name in names)
+
+
+def _areas(readings: Sequence[GroundedReading], group: Sequence[Key], ids: Mapping[Key, str]) -> tuple[str, ...]:
+    own = ids[group[0]]
+    found = (ids[at, area] for at, local in group for area in readings[at].places[local].areas)
+    return tuple(dict.fromkeys(area for area in found if area != own))

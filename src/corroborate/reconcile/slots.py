@@ -1,0 +1,121 @@
+"""What an event mention says that tells events apart: who, whom, where, when, with what, how many."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.reading import EventMention
+from corroborate.model.span import Span
+from corroborate.reconcile.actors import StoryActors
+from corroborate.reconcile.places import StoryPlaces
+from corroborate.reconcile.times import StoryTimes, TimeKey
+
+_NO_HEADS = frozenset("the a an its their his her our your this that these those some several many two three four five".split())
+_STOPS = frozenset("of in at on near with for from that which who belonging used held by and".split())
+# Words around a trigger that say that it is the beginning of something longer.
+_ONSET = frozenset("first began begin begins beginning started start launched launch since commenced commencement onset".split())
+_ONSET_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The slots of one or several mentions, as ids and keys that can be compared across documents."""
+
+    attackers: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    spots: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    times: frozenset[TimeKey] = frozenset()
+    figures: frozenset[tuple[str, int | None, int | None]] = frozenset()
+    weapons: frozenset[str] = frozenset()
+    onset: bool = False
+
+    def joined(self, other: "Slots") -> "Slots":
+        return Slots(
+            self.attackers | other.attackers, self.targets | other.targets, self.spots | other.spots, self.areas | other.areas,
+            self.times | other.times, self.figures | other.figures, self.weapons | other.weapons, self.onset or other.onset,
+        )  # fmt: skip
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing in it tells it from another event of its kind."""
+        return not (self.attackers or self.targets or self.spots or self.areas or self.times or self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The story's actors, places and parties, for whoever compares."""
+
+    readings: tuple[GroundedReading, ...]
+    actors: StoryActors
+    places: StoryPlaces
+    parties: Mapping[str, str]
+
+    def actor(self, at: int, name: int | None) -> str | None:
+        return self.actors.of(at, self.readings[at].actor_of[name]) if name is not None and self.readings[at].actor_of[name] >= 0 else None
+
+    def place(self, at: int, name: int | None) -> str | None:
+        return self.places.of(at, self.readings[at].place_of[name]) if name is not None and self.readings[at].place_of[name] >= 0 else None
+
+
+def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention) -> Slots:
+    """The slots of one event mention of the document at position `at`."""
+    reading = story.readings[at].reading
+    places = [place for item in event.arguments if item.role == "place" and (place := story.place(at, item.name)) is not None]
+    quantities = [(item.role, reading.amounts[item.amount].quantity) for item in event.arguments if item.amount is not None]
+    return Slots(
+        attackers=frozenset(actor for item in event.arguments if item.role == "attacker" and (actor := story.actor(at, item.name)) is not None),
+        targets=frozenset(target_key(story, at, item.span, item.name) for item in event.arguments if item.role == "target"),
+        spots=frozenset(place for place in places if not story.places.is_area(place)),
+        areas=frozenset(place for place in places if story.places.is_area(place)),
+        times=frozenset((at, item.time) for item in event.arguments if item.time is not None and _is_day(times, (at, item.time))),
+        figures=frozenset((role, quantity.min, quantity.max) for role, quantity in quantities if quantity.bound is not None),
+        weapons=frozenset(item.span.of(story.readings[at].document.text).lower() for item in event.arguments if item.role == "weapon"),
+        onset=_onset(story.readings[at], event),
+    )
+
+
+def _is_day(times: StoryTimes, key: TimeKey) -> bool:
+    """Whether a time says when it happened, not since when or for how long something went on."""
+    return times.expression(key).role in ("on", "between", "by", "within", "before", "after")
+
+
+def target_key(story: Identities, at: int, span: Span, name: int | None) -> str:
+    """What a target is compared by: the actor where it is one, else its head noun."""
+    text = span.of(story.readings[at].document.text)
+    actor = story.actor(at, name)
+    named = story.readings[at].reading.names[name] if name is not None else None
+    if actor is not None and named is not None and named.span.end >= span.end:
+        return actor
+    return head_noun(text)
+
+
+def head_noun(text: str) -> str:
+    """The noun that a phrase is about, singular: "market" of "the crowded market in Lemde"."""
+    kept: list[str] = []
+    for word in text.lower().replace("’", "'").split():
+        plain = word.strip("“”\"'‘’,.;:()")
+        if plain in _STOPS and kept:
+            break
+        if plain and plain not in _NO_HEADS:
+            kept.append(plain)
+    head = kept[-1] if kept else text.lower()
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+def _onset(item: GroundedReading, event: EventMention) -> bool:
+    sentence = item.reading.sentences[event.sentence].span
+    text = item.document.text[max(sentence.start, event.span.start - _ONSET_REACH) : event.span.end + 12].lower()
+    return bool(_ONSET & set(text.replace(",", " ").split()))
+
+
+def share_party(first: frozenset[str], second: frozenset[str], parties: Mapping[str, str]) -> bool:
+    """Whether some actor of each belongs to one party."""
+    return bool({parties.get(item, item) for item in first} & {parties.get(item, item) for item in second})
+
+
+def all_joined(slots: Sequence[Slots]) -> Slots:
+    joined = Slots()
+    for item in slots:
+        joined = joined.joined(item)
+    return joined

@@ -1,0 +1,104 @@
+"""Which documents must be looked at together: keys that they share, and the test whether a shared key means it."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+
+from corroborate.model.document import EVIDENCE_FURNITURE
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.interval import Interval
+from corroborate.model.reading import EventMention
+from corroborate.names.fold import fold
+from corroborate.reconcile.families import Families
+from corroborate.resolve.ground import published_interval
+
+# A sentence of fewer words is too common to be a key: "He did not elaborate."
+_KEY_WORDS = 9
+# One copied sentence may be a quotation that everybody has; two are copied text.
+_COPIED_SENTENCES = 2
+# Accounts of one event may be this many days apart before the same place means another event.
+_NEAR_DAYS = 10
+_ONSET = frozenset("first began begin started start launched since commenced".split())
+
+
+def story_keys(item: GroundedReading, families: Families) -> tuple[str, ...]:
+    """The keys of one document: places of its incidents, long sentences, beginnings of campaigns."""
+    return tuple(sorted({*_place_keys(item, families), *_sentence_keys(item), *_onset_keys(item)}))
+
+
+def linked(first: GroundedReading, second: GroundedReading, families: Families) -> bool:
+    """Whether two documents belong to one story: copied text, an incident that may be one, or a campaign's beginning."""
+    copied = len(set(_sentence_keys(first)) & set(_sentence_keys(second)))
+    if copied >= _COPIED_SENTENCES:
+        return True
+    if set(_onset_keys(first)) & set(_onset_keys(second)):
+        return True
+    shared = set(_place_keys(first, families)) & set(_place_keys(second, families))
+    return bool(shared) and _near(first, second) and _may_be_one(first, second, shared, families)
+
+
+def _incidents(item: GroundedReading, families: Families) -> Iterator[EventMention]:
+    for event in item.reading.events:
+        if event.scope == "incident" and event.reality != "planned" and event.family in families.attacks:
+            yield event
+
+
+def _place_keys(item: GroundedReading, families: Families) -> Iterator[str]:
+    for event in _incidents(item, families):
+        for place in _spots(item, event):
+            yield f"place:{place}"
+
+
+def _spots(item: GroundedReading, event: EventMention) -> Iterator[str]:
+    """The towns and spots of an incident: by gazetteer key, else by folded name."""
+    for argument in event.arguments:
+        local = item.place_of[argument.name] if argument.role == "place" and argument.name is not None else -1
+        if local < 0:
+            continue
+        place = item.places[local]
+        area = place.spot is not None and place.spot.kind in ("country", "admin1", "admin2")
+        if not area:
+            yield place.spot.key if place.spot is not None else fold(place.name)
+
+
+def _sentence_keys(item: GroundedReading) -> Iterator[str]:
+    spans = [(part.start, part.end) for part in item.document.furniture if part.kind in EVIDENCE_FURNITURE]
+    for sentence in item.reading.sentences:
+        words = [word for word in "".join(sign.lower() if sign.isalnum() else " " for sign in sentence.span.of(item.document.text)).split()]
+        evidence = any(start <= sentence.span.start < end for start, end in spans)
+        if len(words) >= _KEY_WORDS and not evidence:
+            yield "text:" + hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _onset_keys(item: GroundedReading) -> Iterator[str]:
+    """One party's beginning of a kind of act, told with a time."""
+    for event in item.reading.events:
+        sentence = item.reading.sentences[event.sentence].span
+        near = item.document.text[max(sentence.start, event.span.start - 60) : event.span.end + 12].lower()
+        attackers = [item.actor_of[argument.name] for argument in event.arguments if argument.role == "attacker" and argument.name is not None]
+        timed = any(argument.role == "time" for argument in event.arguments)
+        if timed and _ONSET & set(near.replace(",", " ").split()):
+            yield from (f"onset:{item.actors[local].seed or fold(item.actors[local].name)}:{event.family}" for local in attackers if local >= 0)
+
+
+def _near(first: GroundedReading, second: GroundedReading) -> bool:
+    """Whether the publication days allow one event; an undated document may be of any day."""
+    one, other = (published_interval(item.document) for item in (first, second))
+    if one is None or other is None or one.earliest is None or other.earliest is None:
+        return True
+    return abs((date.fromisoformat(one.earliest[:10]) - date.fromisoformat(other.earliest[:10])).days) <= _NEAR_DAYS
+
+
+def _may_be_one(first: GroundedReading, second: GroundedReading, shared: set[str], families: Families) -> bool:
+    ours, theirs = ([event for event in _incidents(item, families) if shared & {f"place:{spot}" for spot in _spots(item, event)}] for item in (first, second))
+    return any(families.fit(one.family, other.family) and _days_meet(first, one, second, other) for one in ours for other in theirs)
+
+
+def _days_meet(first: GroundedReading, one: EventMention, second: GroundedReading, other: EventMention) -> bool:
+    days = _days(first, one), _days(second, other)
+    return not days[0] or not days[1] or any(ours.meets(theirs) for ours in days[0] for theirs in days[1])
+
+
+def _days(item: GroundedReading, event: EventMention) -> list[Interval]:
+    found = (item.intervals[argument.time] for argument in event.arguments if argument.time is not None)
+    return [interval for interval in found if interval is not None]

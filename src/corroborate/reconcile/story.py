@@ -1,0 +1,241 @@
+"""One story's readings in, its ledger out (grades aside): what the cross-document half does, in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.model.document import Document, LineageEntry
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.ids import content_id
+from corroborate.model.interval import Interval
+from corroborate.model.ledger import About, Event, EventKind, Ledger, Mention, Position
+from corroborate.model.lineage import Lineage
+from corroborate.names.fold import fold
+from corroborate.reconcile.actors import Key, StoryActors, story_actors
+from corroborate.reconcile.answers import Answer, answers_of
+from corroborate.reconcile.claims import Told, story_claims
+from corroborate.reconcile.contradictions import Sides
+from corroborate.reconcile.events import Cluster, find_events, same_day_groups
+from corroborate.reconcile.families import Families
+from corroborate.reconcile.independence import Voices
+from corroborate.reconcile.parties import party_of
+from corroborate.reconcile.places import story_places
+from corroborate.reconcile.positions import Bench, judged_answers, positions_of
+from corroborate.reconcile.same_event import Ground
+from corroborate.reconcile.slots import Identities
+from corroborate.reconcile.times import StoryTimes, first_times, inferred_publication, narrowest, solved_times
+from corroborate.reconcile.titles import title_of
+from corroborate.resolve.seeds import Seeds
+from corroborate.resolve.times import no_time
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcileKnowledge:
+    """What the reconcile stage is handed."""
+
+    families: Families
+    seeds: Seeds
+
+
+def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
+    """The ledger of one story, ungraded. Memory: the story's readings; time grows with the square of its events."""
+    ground, clusters = _events(readings, knowledge)
+    told = story_claims(ground.story, ground.times)
+    actors = ground.story.actors
+    bench = _bench(ground, told, lineage)
+    events, about = [], dict[str, list[About]]()
+    for cluster in clusters:
+        event, links = _event(ground, cluster, told, bench)
+        events.append(event)
+        for claim, item in links:
+            about.setdefault(claim, []).append(item)
+    events = _with_wholes(ground, clusters, events)
+    claims = tuple(replace(item.claim, about=tuple(dict.fromkeys(about.get(item.claim.id, ())))) for item in told)
+    documents = tuple(_document(ground.times, at, lineage, actors) for at in range(len(readings)))
+    return Ledger(documents, actors.records, ground.story.places.records, claims, tuple(events))
+
+
+def _events(readings: tuple[GroundedReading, ...], knowledge: ReconcileKnowledge) -> tuple[Ground, tuple[Cluster, ...]]:
+    """Events found twice: once with what each document says of its times, once with what all say together."""
+    actors = story_actors(readings, _listeners(readings), knowledge.seeds)
+    story = Identities(readings, actors, story_places(readings), party_of(actors.records))
+    ground = Ground(story, first_times(readings), knowledge.families)
+    clusters = find_events(ground)
+    solved = solved_times(ground.times, same_day_groups(ground, clusters))
+    ground = Ground(story, solved, knowledge.families)
+    return ground, find_events(ground)
+
+
+def _listeners(readings: Sequence[GroundedReading]) -> Mapping[Key, str]:
+    """For unnamed speakers: the agency or outlet that they talked to, as the text or the dateline says."""
+    found: dict[Key, str] = {}
+    for at, item in enumerate(readings):
+        agency = next((name for credit in item.document.credits if credit.kind == "dateline" for name, _ in credit.names), None)
+        for statement in item.reading.statements:
+            local = item.actor_of[statement.speaker] if statement.speaker is not None else -1
+            if local < 0 or item.actors[local].kind != "role":
+                continue
+            link = next((link for link in statement.links if link.role in ("agency", "outlet")), None)
+            name = _listener_name(item, link.mention, link.name) if link is not None else agency
+            if name is not None:
+                found.setdefault((at, local), name)
+    return found
+
+
+def _listener_name(item: GroundedReading, mention: int | None, name: str) -> str:
+    local = item.actor_of[mention] if mention is not None else -1
+    return item.actors[local].name if local >= 0 else name
+
+
+def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
+    documents = {item.document.id: item.document for item in ground.story.readings}
+    claims = {item.claim.id: item.claim for item in told}
+    published = {item.document.id: item.document.published or "" for item in ground.story.readings}
+    actors = {actor.id: actor for actor in ground.story.actors.records}
+    voices = Voices(actors, ground.story.parties, lineage.passages, {key: _page_name(document) for key, document in documents.items()})
+    return Bench(Sides(claims, ground.story.parties, published), voices)
+
+
+def _page_name(document: Document) -> str:
+    return f"{document.outlet.name} ({document.name})" if document.outlet is not None else document.name
+
+
+# --- one event
+
+
+def _event(ground: Ground, cluster: Cluster, told: Sequence[Told], bench: Bench) -> tuple[Event, list[tuple[str, About]]]:
+    identifier, mentions = _identity(ground, cluster)
+    speaking = _speaking(cluster, told)
+    answers = {item.claim.id: answers_of(ground, item, tuple(keys)) for item, keys in speaking}
+    claims_on = {item.claim.id: item.claim.claims_on for item in told if item.claim.claims_on}
+    judged = judged_answers(answers, claims_on, {item.claim.id: item.claim.stance for item in told})
+    every = [answer for given in answers.values() for answer in given] + judged
+    facets = positions_of(identifier, every, bench)
+    links = list(_links(identifier, facets, [item.claim.id for item, _ in speaking]))
+    documents = {mention.document for mention in mentions} | {bench.sides.claims[claim].document for claim, _ in links}
+    event = Event(
+        id=identifier,
+        title=title_of(ground, cluster),
+        kind=_kind(ground, cluster),
+        scope="aggregate" if cluster.telling.aggregate else "incident",
+        time=_time(ground, cluster),
+        places=_places(ground, cluster),
+        documents=tuple(sorted(documents)),
+        mentions=mentions,
+        facets=facets,
+        figures={},
+        status=None,
+        grade=None,
+        reasons=(*cluster.reasons, *_time_reasons(ground, cluster)),
+        part_of=None,
+    )
+    return event, links
+
+
+def _identity(ground: Ground, cluster: Cluster) -> tuple[str, tuple[Mention, ...]]:
+    readings = ground.story.readings
+    found = []
+    for at, index in cluster.mentions:
+        event = readings[at].reading.events[index]
+        found.append(Mention(readings[at].document.id, event.span.start, event.span.end, event.text))
+    mentions = tuple(sorted(set(found)))
+    scope = "aggregate" if cluster.telling.aggregate else "incident"
+    return content_id("event", mentions[0].document, mentions[0].start, mentions[0].end, scope), mentions
+
+
+def _speaking(cluster: Cluster, told: Sequence[Told]) -> list[tuple[Told, list[tuple[int, int]]]]:
+    """The claims whose words hold mentions of the event, with those mentions."""
+    wanted = set(cluster.mentions)
+    found = []
+    for item in told:
+        keys = [(item.key[0], index) for index in item.statement.about if (item.key[0], index) in wanted]
+        if keys:
+            found.append((item, keys))
+    return found
+
+
+def _links(event: str, facets: Mapping[str, Sequence[Position]], speaking: Sequence[str]) -> list[tuple[str, About]]:
+    """Claim -> what it is about; a claim that answers nothing is about the event all the same."""
+    found = [
+        (support.claim, About(event, facet, position.id)) for facet, positions in facets.items() for position in positions for support in position.claims
+    ]
+    answering = {claim for claim, _ in found}
+    return found + [(claim, About(event, None, None)) for claim in speaking if claim not in answering]
+
+
+def _kind(ground: Ground, cluster: Cluster) -> EventKind:
+    """The codes that most mentions bear, the more particular before the vaguer."""
+    kinds = [ground.story.readings[at].reading.events[index].kind for at, index in cluster.mentions]
+    particular = [kind for kind in kinds if kind.plover_mode is not None or kind.acled_sub is not None] or kinds
+    return max(particular, key=lambda kind: (particular.count(kind), -particular.index(kind)))
+
+
+def _time(ground: Ground, cluster: Cluster) -> Interval | None:
+    """The narrowest of the times told for it, else the week before its first dated account."""
+    keys = sorted(cluster.telling.slots.times)
+    if cluster.telling.aggregate:
+        return _stretch(ground, cluster)
+    told = narrowest(ground.times.intervals[key] for key in keys)
+    if told is not None and (told.bounded or not any(ground.times.published)):
+        return told
+    published = [bounds for at in sorted({at for at, _ in cluster.mentions}) if (bounds := ground.times.published[at]) is not None]
+    return told if told is not None else (no_time(published[0]) if published else None)
+
+
+def _stretch(ground: Ground, cluster: Cluster) -> Interval | None:
+    keys = [(at, item.time) for at, index in cluster.mentions for item in ground.story.readings[at].reading.events[index].arguments if item.time is not None]
+    known = [ground.times.intervals[key] for key in sorted(set(keys))]
+    return min(known, key=lambda item: (item.earliest is None, item.earliest or "", item.text or ""), default=None)
+
+
+def _time_reasons(ground: Ground, cluster: Cluster) -> tuple[str, ...]:
+    documents = {at for at, _ in cluster.telling.slots.times}
+    lines = [line for at in sorted(documents) for line in ground.times.reasons.get(at, ())]
+    own = {ground.times.expression(key).text for key in cluster.telling.slots.times}
+    return tuple(f"date: {line}" for line in lines if any(f"“{text}”" in line for text in own))
+
+
+def _places(ground: Ground, cluster: Cluster) -> tuple[str, ...]:
+    """The spots, then the areas that accounts name for them."""
+    places, slots = ground.story.places, cluster.telling.slots
+    spots = sorted(slots.spots, key=lambda place: (-len(places.by_id[place].mentions), place))
+    around = [area for spot in spots for area in places.areas.get(spot, ())]
+    areas = sorted(slots.areas, key=lambda place: ((places.by_id[place].precision or 9), place))
+    return tuple(dict.fromkeys((*spots, *around, *areas)))
+
+
+def _with_wholes(ground: Ground, clusters: Sequence[Cluster], events: Sequence[Event]) -> list[Event]:
+    """Incidents at one place of an operation of one day that others tell as a whole are part of it."""
+    found = []
+    for at, cluster in enumerate(clusters):
+        whole = next((events[other].id for other in range(len(clusters)) if other != at and _part(ground, cluster, clusters[other])), None)
+        found.append(replace(events[at], part_of=whole))
+    return found
+
+
+def _part(ground: Ground, part: Cluster, whole: Cluster) -> bool:
+    one, other = part.telling, whole.telling
+    if one.aggregate or other.aggregate or not ground.families.fit(one.family, other.family):
+        return False
+    inside = bool(one.slots.spots) and one.slots.spots < other.slots.spots
+    days = {ground.times.intervals[key].earliest for key in one.slots.times}, {ground.times.intervals[key].earliest for key in other.slots.times}
+    attackers = {ground.story.parties[actor] for actor in one.slots.attackers} & {ground.story.parties[actor] for actor in other.slots.attackers}
+    return inside and bool(days[0] & days[1] - {None}) and bool(attackers)
+
+
+# --- documents
+
+
+def _document(times: StoryTimes, at: int, lineage: Lineage, actors: StoryActors) -> Document:
+    document = times.readings[at].document
+    entries = tuple(_with_actor(entry, actors) for entry in lineage.of(document.id))
+    if document.published is not None:
+        return replace(document, lineage=entries)
+    day, bounds = inferred_publication(times, at)
+    if day is not None:
+        return replace(document, lineage=entries, published=day, published_basis="inferred")
+    return replace(document, lineage=entries, published_interval=bounds)
+
+
+def _with_actor(entry: LineageEntry, actors: StoryActors) -> LineageEntry:
+    return replace(entry, source=replace(entry.source, actor=actors.by_name.get(fold(entry.source.name))))
+
