@@ -21,6 +21,8 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "corroborate" / "data" / "gazetteer" / "places.pack"
 SMALLEST_TOWN = 500
 SHORTEST_ALIAS = 3
+# A row of ours and a GeoNames town of the same name within this distance are one (a quarter of a degree: 28 km).
+SAME_TOWN_DEGREES = 0.25
 
 Town = dict[str, Any]
 
@@ -104,10 +106,17 @@ def _area(row: dict[str, str], members: dict[str, list[Town]], seats: dict[tuple
 
 def _covering(key: str, name: str, others: tuple[str, ...], members: dict[str, list[Town]]) -> Named:
     held = members[key]
-    where = (fmean(town["latitude"] for town in held), fmean(town["longitude"] for town in held))
+    where = (_middle([town["latitude"] for town in held]), _middle([town["longitude"] for town in held]))
     people = sum(town["population"] for town in held)
     country = key.partition("/")[0]
     return Named(key, PackedPlace(name, "admin1", country, -1, *where, people, None), (name, *others), country)
+
+
+def _middle(values: list[float]) -> float:
+    """Between the mean of the towns and the middle of their stretch, without the outermost twentieth on each side."""
+    ordered = sorted(values)
+    edge = len(ordered) // 20
+    return (fmean(ordered) + (ordered[edge] + ordered[-1 - edge]) / 2) / 2
 
 
 def _check_once(found: list[Named]) -> None:
@@ -138,17 +147,41 @@ def main() -> None:
         cache.get_cities().values(), key=lambda town: (town["countrycode"], town["admin1code"], town["name"])
     )
     found = areas(cache, towns)
-    named = [*countries(cache), *found, *own_places(found), *map(_named_town, towns)]
+    own, more_names = joined_with_towns(own_places(found), towns)
+    named = [*countries(cache), *found, *own, *(_named_town(town, more_names) for town in towns)]
     row_of = {entry.key: row for row, entry in enumerate(named) if entry.key}
     data = pack([_placed(entry, row_of) for entry in named], name_keys(named))
     TARGET.write_bytes(data)
     print(f"{len(named)} places, {len(data):,} bytes: {TARGET}")  # noqa: T201
 
 
-def _named_town(town: Town) -> Named:
+def joined_with_towns(own: list[Named], towns: list[Town]) -> tuple[list[Named], dict[int, tuple[str, ...]]]:
+    """Our own towns that GeoNames has not, and the names of the others by GeoNames id."""
+    by_name: dict[tuple[str, str], list[Town]] = defaultdict(list)
+    for town in towns:
+        for key in {fold(name) for name in town_names(town)}:
+            by_name[town["countrycode"], key].append(town)
+    kept, names = [], {}
+    for entry in own:
+        namesakes = [town for name in entry.names for town in by_name[entry.place.country, fold(name)]]
+        twin = next((town for town in namesakes if _near(town, entry.place)), None)
+        if entry.place.kind == "town" and twin is not None:
+            names[twin["geonameid"]] = entry.names
+        else:
+            kept.append(entry)
+    return kept, names
+
+
+def _near(town: Town, place: PackedPlace) -> bool:
+    apart = max(abs(town["latitude"] - place.latitude), abs(town["longitude"] - place.longitude))
+    return apart < SAME_TOWN_DEGREES
+
+
+def _named_town(town: Town, more_names: dict[int, tuple[str, ...]]) -> Named:
     where = (town["latitude"], town["longitude"])
     place = PackedPlace(town["name"], "town", town["countrycode"], -1, *where, town["population"], town["geonameid"])
-    return Named("", place, town_names(town), _area_key(town))
+    names = (*town_names(town), *more_names.get(town["geonameid"], ()))
+    return Named("", place, names, _area_key(town))
 
 
 def _placed(entry: Named, row_of: dict[str, int]) -> PackedPlace:

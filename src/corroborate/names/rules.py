@@ -58,6 +58,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
     ("tell", "tall", "Arabic 'hill'"),
     ("til", "tall", "Kurdish 'hill'"),
     ("dayr", "deir", "Arabic 'monastery'"),
+    ("maaret", "maarat", "Maaret al-Numan"),
     ("dier", "deir", "Arabic 'monastery', misspelt"),
     ("ein", "ain", "Arabic, Hebrew 'spring'"),
     ("ayn", "ain", "Arabic 'spring'"),
@@ -71,7 +72,7 @@ WORDS: tuple[tuple[str, str, str], ...] = (
 
 # Arabic articles; "sh" and the rest are the forms before a letter that swallows the l.
 ARTICLES = frozenset({"al", "el", "ul", "il"})
-ASSIMILATED = tuple("sh th dh zh s t d z r n l".split())
+ASSIMILATED = ("sh", "th", "dh", "zh", "s", "t", "d", "z", "r", "n", "l")
 # Words that a name may carry or not without being another name.
 SMALL_WORDS = frozenset(
     {"the", "of", "and", "for", "in", "de", "la", "le", "les", "du", "des", "del", "los", "y", "at"}

@@ -18,13 +18,12 @@ LONG_ENOUGH_FOR_A_TYPO = 8
 # From this length on, names with the same consonants that differ by one vowel (two from the second) are one.
 LONG_ENOUGH_FOR_A_VOWEL = 6
 LONG_ENOUGH_FOR_TWO_VOWELS = 8
-# At least this share of the best-paired words makes it "nearly the same" for those who sort by score.
+# A word pair of this score or more agrees; names that are not one score less, for those who sort by score.
 SAME = 0.8
+NOT_SAME = 0.79
 
 _NUMBER_WORDS = dict(NUMBERS)
 _FIGURE = re.compile(r"(\d+)(?:st|nd|rd|th)?$")
-_ROMAN = re.compile(r"[IVX]{2,}$")
-_VOWELS = frozenset("aeiouwy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _same_spelling(first: str, second: str) -> Verdict:
         return Verdict(True, 0.95, "two spellings of the same sounds")
     if _run_together(first) & _run_together(second) and not _short(first, second):
         return Verdict(True, 0.9, "the same, with the article or the words run together")
-    return _paired(core_words(first), core_words(second))
+    return _paired(*sorted((_unnumbered(first), _unnumbered(second)), key=lambda listed: (len(listed), listed)))
 
 
 def _short(first: str, second: str) -> bool:
@@ -118,24 +117,29 @@ def _initials(name: str) -> frozenset[str]:
     return frozenset("".join(word[0] for word in listed) for listed in lists if len(listed) > 1)
 
 
-def _paired(first: tuple[str, ...], second: tuple[str, ...]) -> Verdict:
-    if len(first) > len(second):
-        first, second = second, first
-    left, scores, reasons = list(second), [], []
-    for word in first:
-        score, reason, partner = max(
-            ((*_word_score(word, other), other) for other in left), default=(0.0, "no such word", "")
-        )
-        if partner in left and score > 0:
+def _unnumbered(name: str) -> tuple[str, ...]:
+    """The words of a name but for its numbers, which have been compared before."""
+    return tuple(word for word in core_words(name) if word not in _NUMBER_WORDS and not _FIGURE.match(word))
+
+
+def _paired(fewer: tuple[str, ...], more: tuple[str, ...]) -> Verdict:
+    """Each word of the name that has fewer is given the likest word of the other that is left."""
+    if not fewer:
+        return Verdict(not more, float(not more), f"only one has {more[0]}" if more else "the same numbers")
+    left, found = list(more), []
+    for word in fewer:
+        score, reason, partner = max((*_word_score(word, other), other) for other in left)
+        if score > 0:
             left.remove(partner)
-        scores.append(score)
-        reasons.append((score, f"{word} and {partner}: {reason}" if partner else f"only one has {word}"))
-    extra = [word for word in left if word not in OPTIONAL_WORDS and not (len(word) == 1 and len(scores) > 1)]
-    worst = min(scores, default=0.0)
-    share = sum(scores) / max(len(scores) + len(extra), 1)
-    if extra or worst < SAME:
-        return Verdict(False, min(share, SAME - 0.01), min(reasons)[1] if worst < SAME else f"only one has {extra[0]}")
-    return Verdict(True, share, min(reasons)[1])
+        found.append((score, f"{word} and {partner}: {reason}"))
+    extra = [word for word in left if word not in OPTIONAL_WORDS and not (len(word) == 1 and len(fewer) > 1)]
+    worst, reason = min(found)
+    share = sum(score for score, _ in found) / (len(found) + len(extra))
+    if worst < SAME:
+        return Verdict(False, min(share, NOT_SAME), reason)
+    if extra:
+        return Verdict(False, min(share, NOT_SAME), f"only one has {extra[0]}")
+    return Verdict(True, share, reason)
 
 
 def _word_score(first: str, second: str) -> tuple[float, str]:

@@ -1,5 +1,10 @@
 """Words that decide whether two names are one: they tell apart, they say nothing, or they are names of their own."""
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Words that are one another's opposite or alternative: where two names hold different ones of a row, they are two.
 CONTRASTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("compass", ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast",
@@ -24,12 +29,13 @@ NUMBERS: tuple[tuple[str, int], ...] = (
 )  # fmt: skip
 
 # Words that one spelling of a name has and another leaves out.
-OPTIONAL_WORDS = frozenset(
+OPTIONAL_WORDS = _words(
     "the of and for in group movement organization city town village province governorate district region state "
-    "county oblast municipality area mr mrs ms dr inc incorporated ltd llc co company corp corporation limited plc ag gmbh sa".split()
+    "county oblast municipality area mr mrs ms dr inc incorporated "
+    " ltd llc co company corp corporation limited plc ag gmbh sa"
 )
 # Words that are never slips for one another, however alike: names of countries, and words that names are made of.
-NEVER_TYPOS_OF_EACH_OTHER = frozenset(
+NEVER_TYPOS_OF_EACH_OTHER = _words(
     "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus "
     "belgium benin bolivia bosnia botswana brazil bulgaria burundi cambodia cameroon canada chad chile china colombia "
     "congo croatia cuba cyprus denmark djibouti dominica ecuador egypt eritrea estonia ethiopia finland france gabon "
@@ -42,5 +48,5 @@ NEVER_TYPOS_OF_EACH_OTHER = frozenset(
     "tajikistan tanzania thailand togo tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela "
     "vietnam yemen zambia zimbabwe minister ministry military militia police policy national rational international "
     "islamic state states division brigade battalion front army north south east west northern southern eastern "
-    "western hospital hostile hassan hussein hasan husayn hussain".split()
+    "western hospital hostile hassan hussein hasan husayn hussain"
 )

@@ -9,14 +9,18 @@ from rapidfuzz.distance import OSA
 
 from corroborate.model.grounded import Spot
 from corroborate.names.fold import fold, plain, skeleton
+from corroborate.names.similar import same_name
 from corroborate.resolve.place_pack import PackedPlaces
 
 # Areas before towns before landmarks where a name fits several equally well.
-KIND_ORDER = {"country": 0, "admin1": 1, "admin2": 2, "town": 3, "feature": 4}
+KIND_ORDER = {"country": 0, "region": 1, "admin1": 1, "admin2": 2, "town": 3, "feature": 4}
 # Names shorter than this are never matched by consonants alone ("Homs", "Hama").
 SHORTEST_LOOSE_NAME = 6
 # How many letters (all of them vowels) a loose match may differ by: "Latamna", "Lataminah".
 MOST_VOWELS_APART = 2
+# Names in capitals of up to this many letters are abbreviations: "US" is no village in France, "UP" an Indian state.
+LONGEST_ABBREVIATION = 4
+ABBREVIATED_KINDS = frozenset({"country", "admin1", "feature"})
 NAMES_KEPT = 16_384
 EARTH_RADIUS_KM = 6371.0
 
@@ -60,9 +64,18 @@ class Gazetteer:
     def _find(self, name: str) -> tuple[int, ...]:
         key = fold(name)
         named = self._places.named(skeleton(key))
-        rows = named.get(key) or _nearest(key, named)
+        rows = named.get(key) or self._nearly(name, key, named)
+        if _abbreviation(name):
+            rows = tuple(row for row in rows if self._spot(row).kind in ABBREVIATED_KINDS)
         wanted = plain(name)
         return tuple(sorted(rows, key=lambda row: _order(self._spot(row), wanted, row)))
+
+    def _nearly(self, name: str, key: str, named: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+        """Rows of the nearest spellings; two vowels apart only where the place's own name is a spelling of `name`."""
+        apart, rows = _nearest(key, named)
+        if apart < MOST_VOWELS_APART:
+            return rows
+        return tuple(row for row in rows if same_name(name, self._spot(row).name).same)
 
     def _read_spot(self, row: int) -> Spot:
         spot, parent = self._places.row(row)
@@ -86,14 +99,17 @@ def distance_km(first: Spot, second: Spot) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(arc)))
 
 
-def _nearest(key: str, named: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
-    if len(key) < SHORTEST_LOOSE_NAME:
-        return ()
-    apart = {other: OSA.distance(key, other) for other in named}
+def _nearest(key: str, named: dict[str, tuple[int, ...]]) -> tuple[int, tuple[int, ...]]:
+    apart = {other: OSA.distance(key, other) for other in named if other[0] == key[0]}
     least = min(apart.values(), default=MOST_VOWELS_APART + 1)
-    if least > MOST_VOWELS_APART:
-        return ()
-    return tuple(row for other in sorted(named) if apart[other] == least for row in named[other])
+    if len(key) < SHORTEST_LOOSE_NAME or least > MOST_VOWELS_APART:
+        return least, ()
+    return least, tuple(row for other in sorted(apart) if apart[other] == least for row in named[other])
+
+
+def _abbreviation(name: str) -> bool:
+    letters = name.replace(".", "")
+    return letters.isupper() and len(letters) <= LONGEST_ABBREVIATION
 
 
 def _order(spot: Spot, wanted: str, row: int) -> tuple[bool, int, int, int]:

@@ -43,8 +43,8 @@ class PackedPlace:
 
     def line(self) -> str:
         """The row as text; numbers are written short, coordinates to a ten-thousandth of a degree (11 m)."""
-        where = f"{self.latitude:.4f}\t{self.longitude:.4f}"
-        return f"{self.name}\t{self.kind}\t{self.country}\t{self.parent}\t{where}\t{self.population}\t{self.geonames_id or ''}"
+        what = f"{self.name}\t{self.kind}\t{self.country}\t{self.parent}"
+        return f"{what}\t{self.latitude:.4f}\t{self.longitude:.4f}\t{self.population}\t{self.geonames_id or ''}"
 
 
 class _Head(msgspec.Struct, frozen=True):

@@ -1,0 +1,250 @@
+"""Which of the gazetteer's places a document means, by what else it names. Population alone decides nothing near home.
+
+Every signal is a row of `SIGNALS`: a function from a candidate and its surroundings to a strength between -1 and 1,
+and a weight. A candidate needs support from the text, or must be the only place that could be meant.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.model.grounded import Spot
+from corroborate.names.fold import fold, plain
+from corroborate.resolve.gazetteer import KIND_ORDER, distance_km
+from corroborate.resolve.place_clusters import Cluster
+
+# Places within this distance of each other speak for each other: about the width of a province.
+NEAR_KM = 150.0
+FAR_KM = 1500.0
+# Kinds of places that are too wide to be near anything.
+WIDE = ("country", "region")
+# A place inside an area that has only a centre: a town's surroundings, a district, a province.
+WITHIN_KM = {"town": 60.0, "feature": 60.0, "admin2": 120.0}
+# A name is "known worldwide" when its biggest bearer has a million people, and twenty times the next one's.
+WORLD_CITY = 1_000_000
+TIMES_THE_NEXT = 20
+# A lone bearer of a name is taken without support when it is a town of some size: a village may be another of the name.
+LONE_TOWN = 15_000
+RANKS = {"country": 1.0, "region": 0.5, "admin1": 0.45, "admin2": 0.1}
+# A state that acts votes less for where things are than a country named as a place: "Russian jets" over Syria.
+STATE_VOTE, PLACE_VOTE = 0.5, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen for a cluster, None where the text supports none, and the reason."""
+
+    spot: Spot | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a candidate is judged by: the areas that the text puts it in, votes for countries, places chosen near it."""
+
+    name: str
+    areas: tuple[Spot, ...]
+    votes: Mapping[str, float]
+    provinces: Mapping[tuple[str | None, str | None], float]
+    others: tuple[Spot, ...]
+    famous: str | None
+
+
+Signal = Callable[[Spot, Surroundings], float]
+
+
+def containment(spot: Spot, around: Surroundings) -> float:
+    """1 where the text's own area for it holds the candidate, -1 where it does not."""
+    if not around.areas:
+        return 0.0
+    return 1.0 if all(holds(area, spot) for area in around.areas) else -1.0
+
+
+def country_vote(spot: Spot, around: Surroundings) -> float:
+    """The share of the document's other place names that lie in the candidate's country."""
+    total = sum(around.votes.values())
+    return around.votes.get(spot.country or "", 0.0) / total if total else 0.0
+
+
+def province_vote(spot: Spot, around: Surroundings) -> float:
+    """1 where the document names the candidate's province, or another place in it."""
+    province = spot.name if spot.kind == "admin1" else spot.admin1
+    return 1.0 if province and around.provinces.get((spot.country, province)) else 0.0
+
+
+def nearness(spot: Spot, around: Surroundings) -> float:
+    """How near the nearest half of the document's other places are: 1 within a province's width, 0 far away."""
+    distances = sorted(distance_km(spot, other) for other in around.others)
+    if not distances:
+        return 0.0
+    middle = distances[(len(distances) - 1) // 2]
+    return max(0.0, min(1.0, (FAR_KM - middle) / (FAR_KM - NEAR_KM)))
+
+
+def exactness(spot: Spot, around: Surroundings) -> float:
+    """1 for the very name, 0.6 for a spelling of it, 0 for a place that only also bears it."""
+    if plain(spot.name) == plain(around.name):
+        return 1.0
+    return 0.6 if fold(spot.name) == fold(around.name) else 0.0
+
+
+def rank(spot: Spot, around: Surroundings) -> float:
+    """Countries before provinces before towns, where the text does not say which."""
+    return RANKS.get(spot.kind, 0.0)
+
+
+def fame(spot: Spot, around: Surroundings) -> float:
+    """1 for the one place that the name stands for worldwide: a city of a million, twenty times its next namesake."""
+    return float(spot.key == around.famous)
+
+
+def size(spot: Spot, around: Surroundings) -> float:
+    """The last tie-break: more people, between 0 (none) and 1 (ten million)."""
+    return min(1.0, math.log10(spot.population + 1) / 7)
+
+
+# Signal, weight. Chosen by hand on invented texts: containment beats everything, population beats nothing but a tie.
+SIGNALS: tuple[tuple[Signal, float], ...] = (
+    (containment, 8.0),
+    (country_vote, 4.0),
+    (nearness, 2.0),
+    (rank, 6.0),
+    (province_vote, 1.0),
+    (exactness, 2.0),
+    (fame, 2.0),
+    (size, 1.0),
+)
+
+
+def choose(clusters: Sequence[Cluster], states: Sequence[Spot]) -> tuple[Choice, ...]:
+    """A place or none for each cluster, in two rounds: in the second, the first one's places speak for neighbours.
+
+    `states` are the countries that act in the document, one for each mention.
+    """
+    chosen: list[Choice] = [Choice(None, "")] * len(clusters)
+    for _ in range(2):
+        before = tuple(chosen)
+        for number in _areas_first(clusters):
+            around = _surroundings(clusters, number, states, before, chosen)
+            chosen[number] = _best(clusters[number], around)
+    return tuple(chosen)
+
+
+def holds(area: Spot, spot: Spot) -> bool:
+    """Whether a place lies in an area, as far as the gazetteer can tell."""
+    if area.country != spot.country:
+        return area.kind == "region" and area.country is None
+    if area.kind in WIDE:
+        return spot.kind not in WIDE
+    if area.kind == "admin1":
+        return spot.admin1 == area.name or (spot.kind in ("admin2", "feature") and distance_km(area, spot) < NEAR_KM)
+    return spot.kind not in ("country", "admin1") and distance_km(area, spot) <= WITHIN_KM[area.kind]
+
+
+def _areas_first(clusters: Sequence[Cluster]) -> list[int]:
+    def depth(number: int, seen: frozenset[int]) -> int:
+        further = [area for area in clusters[number].areas if area not in seen]
+        return 1 + max((depth(area, seen | {number}) for area in further), default=0)
+
+    return sorted(range(len(clusters)), key=lambda number: (depth(number, frozenset()), number))
+
+
+def _surroundings(
+    clusters: Sequence[Cluster], number: int, states: Sequence[Spot], before: Sequence[Choice], now: Sequence[Choice]
+) -> Surroundings:
+    others = [other for other in range(len(clusters)) if other != number]
+    votes: Counter[str] = Counter()
+    for other in others:
+        votes.update(_votes(clusters[other], before[other].spot))
+    for state in states:
+        votes[state.country or ""] += STATE_VOTE
+    settled = [(clusters[other], spot) for other in others if (spot := before[other].spot) is not None]
+    provinces = Counter((spot.country, spot.name if spot.kind == "admin1" else spot.admin1) for _, spot in settled)
+    areas = tuple(spot for area in clusters[number].areas if (spot := now[area].spot) is not None)
+    near = tuple(spot for _, spot in settled if spot.kind not in WIDE)
+    cluster = clusters[number]
+    return Surroundings(
+        cluster.name, _credible(areas, cluster), votes, provinces, near, _famous(cluster.spots, cluster.name)
+    )
+
+
+def _credible(areas: tuple[Spot, ...], cluster: Cluster) -> tuple[Spot, ...]:
+    """The areas without those that cannot hold what the name stands for: "Iraq, Afghanistan" is a list."""
+    wanted = plain(cluster.name)
+    kinds = {spot.kind for spot in cluster.spots if plain(spot.name) == wanted}
+    if "country" in kinds:
+        return tuple(area for area in areas if area.kind not in WIDE)
+    if "admin1" in kinds:
+        held = {area.key for area in areas if any(holds(area, spot) for spot in cluster.spots)}
+        return tuple(area for area in areas if area.key in held or area.kind == "country")
+    return areas
+
+
+def _famous(spots: Sequence[Spot], name: str) -> str | None:
+    towns = sorted((spot for spot in spots if spot.kind == "town"), key=lambda spot: (-spot.population, spot.key))
+    own = [spot for spot in towns if plain(spot.name) == plain(name)]
+    if not own or own[0].population < WORLD_CITY:
+        return None
+    next_size = max((spot.population for spot in own if spot.country != own[0].country), default=0)
+    return own[0].key if own[0].population >= TIMES_THE_NEXT * next_size else None
+
+
+def _votes(cluster: Cluster, settled: Spot | None) -> dict[str, float]:
+    """What a place name says about the country: all for the one chosen, or shared out among its namesakes'."""
+    if settled is not None:
+        return {settled.country or "": PLACE_VOTE * min(3, len(cluster.mentions))}
+    wanted = plain(cluster.name)
+    named = [spot for spot in cluster.spots if plain(spot.name) == wanted or spot.kind in ("country", "admin1")]
+    countries = sorted({spot.country or "" for spot in named})
+    return {country: PLACE_VOTE / len(countries) ** 2 for country in countries}
+
+
+def _best(cluster: Cluster, around: Surroundings) -> Choice:
+    if not cluster.spots:
+        return Choice(None, "in no gazetteer")
+    scored = sorted(cluster.spots, key=lambda spot: (-_score(spot, around), KIND_ORDER.get(spot.kind, 9), spot.key))
+    for spot in scored:
+        if reason := _support(spot, cluster, around):
+            return Choice(spot, reason)
+        if not _comparable(spot, scored[0], around):
+            break
+    return Choice(None, "nothing in the text speaks for one of its namesakes")
+
+
+def _comparable(spot: Spot, best: Spot, around: Surroundings) -> bool:
+    """Whether a place is close enough to the best one to be meant instead, should that one have no support."""
+    return _score(best, around) - _score(spot, around) < 1.0
+
+
+def _score(spot: Spot, around: Surroundings) -> float:
+    return sum(weight * signal(spot, around) for signal, weight in SIGNALS)
+
+
+def _support(spot: Spot, cluster: Cluster, around: Surroundings) -> str | None:
+    """What in the text speaks for a place, in words; None where nothing does."""
+    within = containment(spot, around)
+    if within < 0:
+        return None
+    if within > 0:
+        return f"in {around.areas[0].name}, as the text says"
+    if spot.kind == "country":
+        return "the country of that name"
+    loose = exactness(spot, around) == 0.0
+    if spot.country in around.votes and around.votes[spot.country] >= (PLACE_VOTE if loose else STATE_VOTE):
+        return f"in a country that the text names ({spot.country})"
+    if any(distance_km(spot, other) <= NEAR_KM for other in around.others):
+        return "near another place of the text"
+    return None if loose else _alone(spot, cluster, around.famous)
+
+
+def _alone(spot: Spot, cluster: Cluster, famous: str | None) -> str | None:
+    """Whether a name can mean only one place, so that it needs nothing else in the text."""
+    wanted = plain(spot.name)
+    rivals = [other for other in cluster.spots if other.country != spot.country and plain(other.name) == wanted]
+    bigger = any(other.population > spot.population for other in rivals)
+    if spot.kind in ("region", "admin1") and not bigger and not any(other.kind in RANKS for other in rivals):
+        return f"the only {'province' if spot.kind == 'admin1' else 'region'} of that name"
+    if not rivals and plain(cluster.name) == wanted and (spot.population >= LONE_TOWN or spot.kind == "feature"):
+        return "the only place of that name"
+    return "known by that name worldwide" if spot.key == famous else None

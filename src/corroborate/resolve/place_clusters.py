@@ -1,0 +1,151 @@
+"""Which mentions of one document name the same place."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corroborate.model.grounded import Spot
+from corroborate.model.reading import Name
+from corroborate.names.fold import fold, plain
+from corroborate.names.similar import same_name
+from corroborate.resolve.gazetteer import Gazetteer
+from corroborate.resolve.place_words import TYPE_OF, PlaceType, split_type, type_at_end
+
+# Candidates looked at for a name; common names ("San Juan") have hundreds, and the best known come first.
+MOST_CANDIDATES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One place of one document before it is looked up: its name, its type, its mentions, the clusters around it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    type: PlaceType | None
+    mentions: tuple[int, ...]
+    areas: tuple[int, ...]
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    index: int
+    base: str
+    type: PlaceType | None
+
+
+def find_clusters(names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
+    """The places of a document in the order of their first mentions."""
+    groups: list[list[_Mention]] = []
+    for index, name in enumerate(names):
+        if name.kind == "place" and (name.of is None or not _stands_for_place(names, index)):
+            _add(groups, _mention(index, name, gazetteer), gazetteer)
+    group_of = {mention.index: number for number, group in enumerate(groups) for mention in group}
+    for index in range(len(names)):
+        if index not in group_of and (number := group_of.get(_root(names, index))) is not None:
+            group_of[index] = number
+    return tuple(_cluster(names, number, group, group_of, gazetteer) for number, group in enumerate(groups))
+
+
+def _mention(index: int, name: Name, gazetteer: Gazetteer) -> _Mention:
+    base, word = split_type(name.name)
+    if word is not None and word not in name.name and gazetteer.known(name.name):
+        # "United States", "Gaza Strip": the capital word belongs to the name.
+        return _Mention(index, name.name, TYPE_OF.get((name.type_word or "").lower()))
+    word = (name.type_word or word or type_at_end(base) or "").lower()
+    return _Mention(index, base, TYPE_OF.get(word))
+
+
+def _root(names: Sequence[Name], index: int) -> int:
+    """The earliest mention that the links of the text lead back to."""
+    seen = {index}
+    while (earlier := names[index].of) is not None and earlier not in seen:
+        seen.add(earlier)
+        index = earlier
+    return index
+
+
+def _stands_for_place(names: Sequence[Name], index: int) -> bool:
+    """Whether a mention only stands for an earlier place ("the village"), and gives no name of its own."""
+    own, root = names[index].name, names[_root(names, index)]
+    return root.kind == "place" and (own.islower() or not same_name(split_type(own)[0], split_type(root.name)[0]).same)
+
+
+def _add(groups: list[list[_Mention]], mention: _Mention, gazetteer: Gazetteer) -> None:
+    for group in groups:
+        if _one_place(group, mention, gazetteer):
+            group.append(mention)
+            return
+    groups.append([mention])
+
+
+def _one_place(group: Sequence[_Mention], mention: _Mention, gazetteer: Gazetteer) -> bool:
+    if not same_name(group[0].base, mention.base).same or _two_known(group[0].base, mention.base, gazetteer):
+        return False
+    types = {_level(member.type) for member in group} - {None}
+    own = _level(mention.type)
+    if own is None or not types:
+        # "Harvat" beside "Harvat district" is the district, unless a town of that name is known: "Homs".
+        mixed = own == "area" or types == {"area"}
+        return not (mixed and _has_town(gazetteer, mention.base))
+    return own in types
+
+
+def _two_known(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer knows both names, for two places: Mexico and Mexico City."""
+    if plain(first) == plain(second) or not (gazetteer.known(first) and gazetteer.known(second)):
+        return False
+    ours, theirs = gazetteer.candidates(first)[:1], gazetteer.candidates(second)[:1]
+    return bool(ours and theirs and ours[0].key != theirs[0].key)
+
+
+def _level(kind: PlaceType | None) -> str | None:
+    if kind is None:
+        return None
+    return "area" if kind.kinds[0] in ("admin1", "admin2", "country") else "point"
+
+
+def _has_town(gazetteer: Gazetteer, name: str) -> bool:
+    key = fold(name)
+    return any(spot.kind == "town" and fold(spot.name) == key for spot in gazetteer.candidates(name)[:MOST_CANDIDATES])
+
+
+def _cluster(
+    names: Sequence[Name], number: int, group: Sequence[_Mention], group_of: dict[int, int], gazetteer: Gazetteer
+) -> Cluster:
+    members = tuple(sorted(index for index, held in group_of.items() if held == number))
+    areas = dict.fromkeys(
+        group_of[area]
+        for index in members
+        if (area := names[index].area) is not None and group_of.get(area, number) != number
+    )
+    kind = next((mention.type for mention in group if mention.type is not None), None)
+    aliases = tuple(dict.fromkeys(names[mention.index].name for mention in group))
+    name = _usual([mention.base for mention in group])
+    return Cluster(name, aliases, kind, members, tuple(areas), _spots(aliases, name, kind, gazetteer))
+
+
+def _usual(bases: Sequence[str]) -> str:
+    """The commonest form, written in capitals only where no other is."""
+    counts = Counter(bases)
+    return min(bases, key=lambda base: (base.isupper() and len(base) > 3, -counts[base], bases.index(base)))
+
+
+def _spots(aliases: Sequence[str], name: str, kind: PlaceType | None, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Gazetteer places of any of the names; only of the kinds that the type word allows, where it allows some."""
+    found = dict.fromkeys(
+        spot for form in dict.fromkeys((*aliases, name)) for spot in gazetteer.candidates(form)[:MOST_CANDIDATES]
+    )
+    if kind is None:
+        return tuple(spot for spot in found if not _named_for_its_seat(spot, found))
+    allowed = tuple(spot for spot in found if spot.kind in kind.kinds)
+    return allowed if allowed or kind.kinds[0] != "country" else ()
+
+
+def _named_for_its_seat(area: Spot, found: Iterable[Spot]) -> bool:
+    """Whether a province bears the name of a town in it: "in Homs" without "province" means the town."""
+    name = plain(area.name)
+    return area.kind == "admin1" and any(
+        spot.kind == "town" and spot.country == area.country and spot.admin1 == area.name and plain(spot.name) == name
+        for spot in found
+    )
