@@ -56,6 +56,11 @@ def inside_the_counter(raw: Raw) -> None:
     claim.update(start=895, end=904, text="214 views")
 
 
+def twice_on_an_answer(raw: Raw) -> None:
+    position = at(raw, "pos-bridge-attacker-open")
+    position["claims"].append({"claim": "claim-two-who", "stance": "doubts"})
+
+
 # rule -> mutations of the example that break it
 MUTATIONS: list[tuple[str, Callable[[Raw], None]]] = [
     ("schema", change("claim-one-toll", stance="thinks")),
@@ -164,11 +169,19 @@ MUTATIONS: list[tuple[str, Callable[[Raw], None]]] = [
     ("event-grade", change("event-war", grade="weak")),
     ("event-grade", change("event-evacuation", status="unknown", grade="weak")),
     ("event-grade", change("event-bridge", reasons=[])),
+    ("answers-given", change("pos-bridge-damage-notbridge", claims__0__stance="denies")),
+    ("answers-given", twice_on_an_answer),
+    ("codebook-terms", change("event-market", kind__plover_mode="submarine")),
+    ("codebook-terms", change("event-market", kind__acled="Battles")),
+    ("codebook-terms", change("event-war", kind__plover="WAR")),
+    ("on-the-map", change("place-lemde", latitude=91.0, longitude=10.0)),
+    ("on-the-map", change("place-lemde", latitude=10.0)),
+    ("on-the-map", change("place-lemde", country="Kestria")),
 ]  # fmt: skip
 
 # A mutation may break these besides its own rule: they say the same thing from another side.
 KIN = {
-    "claims-and-answers-agree": {"documents-of-events", "origins-counted"},
+    "claims-and-answers-agree": {"documents-of-events", "origins-counted", "answers-given"},
     "chain-ends-with-page": {"chain-begins-with-speaker"},
     "figure-in-words": {"figures-from-answers"},
     "aliases-are-names": {"aliases-are-met"},
@@ -187,6 +200,7 @@ KIN = {
     "origins-counted": {"merges-explained"},
     "grade-holds": {"actor-in-words", "status-from-answers"},
     "event-grade": {"status-from-answers"},
+    "answers-given": {"origins-counted", "grade-holds", "lines-within-origins"},
     "kin-in-facet": {"figures-from-answers", "figures-present"},
     "exact-words": {"lineage-shares", "furniture-apart"},
 }

@@ -22,7 +22,7 @@ HOSTILE = [
 ]
 
 
-def told(title: str, *, status: str | None = "unknown", answers: int = 1, numbered: int = 0) -> Ledger:
+def told(title: str, *, status: str | None = "unknown", answers: int = 3) -> Ledger:
     """A ledger of one event with a number of answers by one speaker."""
     sentences = "".join(f"The mayor said shell {number} of {title} fell. " for number in range(answers))
     document = a_document(sentences, name=f"{title}.txt")
@@ -56,11 +56,18 @@ def test_an_attack_that_hurt_people_comes_before_one_that_did_not() -> None:
 
 
 def test_a_part_follows_its_whole() -> None:
-    whole, part, other = told("Whole"), told("Part"), told("Another", answers=2)
+    whole, part, other = told("Whole"), told("Part"), told("Another", answers=4)
     inner = dataclasses.replace(part.events[0], part_of=whole.events[0].id)
     report = build_report(joined(whole, dataclasses.replace(part, events=(inner,)), other))
     assert [block.title for block in report.attacks] == ["Another", "Whole", "Part"]
     assert report.attacks[2].part_of == "Whole"
+
+
+def test_an_attack_told_in_passing_gets_lines_and_no_table() -> None:
+    report = build_report(joined(told("A strike"), told("An old strike", answers=1)))
+    assert [block.title for block in report.attacks] == ["A strike"]
+    assert [block.title for block in report.others] == ["An old strike"]
+    assert "status unknown" in render_text(report).split("An old strike", 1)[1]
 
 
 def test_a_total_stands_apart() -> None:
@@ -144,7 +151,7 @@ def test_markdown_shows_hostile_words_as_words(text: str) -> None:
 def test_markdown_rows_keep_their_four_cells() -> None:
     page = render_markdown(build_report(named("a | b\nc")))
     rows = [line for line in page.splitlines() if line.startswith("| weapon")]
-    assert [row.replace("\\|", "").count("|") for row in rows] == [5]
+    assert [row.replace("\\|", "").count("|") for row in rows] == [5, 5, 5]
 
 
 def test_rich_markup_in_a_title_is_text() -> None:
@@ -161,9 +168,9 @@ def named(text: str) -> Ledger:
     event: Event = dataclasses.replace(ledger.events[0], title=text, reasons=(text,), facets=_facets(ledger, text))
     document = dataclasses.replace(ledger.documents[0], name=text)
     claim = dataclasses.replace(ledger.claims[0], chain=(dataclasses.replace(ledger.claims[0].chain[0], name=text),))
-    return dataclasses.replace(ledger, documents=(document,), claims=(claim,), events=(event,))
+    return dataclasses.replace(ledger, documents=(document,), claims=(claim, *ledger.claims[1:]), events=(event,))
 
 
 def _facets(ledger: Ledger, text: str) -> dict[str, tuple[object, ...]]:
     position = ledger.events[0].facets["weapon"][0]
-    return {"weapon": (dataclasses.replace(position, value=text, collapsed=(text,)),)}
+    return {"weapon": (dataclasses.replace(position, value=text, collapsed=(text,)),) * 3}

@@ -11,4 +11,4 @@ def open_work() -> "Work[Input]":
     """The stages with what they need loaded."""
     from corroborate import pipeline
 
-    return pipeline.work(pipeline.open_resources())
+    return pipeline.work()

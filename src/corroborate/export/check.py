@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from corroborate.export.checks import claims, events, names, positions, references, spans
+from corroborate.export.checks import claims, counts, events, names, positions, references, spans, times
 from corroborate.export.checks.index import Fault, Index, build_index
 from corroborate.export.checks.schema import schema_faults
 from corroborate.model.codec import MalformedRecordError, decode
@@ -61,21 +61,24 @@ RULES = (
     Rule("speaker-certainty", claims.speaker_certainty),
     Rule("figure-in-words", positions.figure_in_words),
     Rule("actor-in-words", positions.actor_in_words),
+    Rule("answers-given", positions.answers_given),
     Rule("quantity-bounds", positions.quantity_bounds),
-    Rule("origins-counted", positions.origins_counted),
-    Rule("lines-within-origins", positions.lines_within_origins),
-    Rule("merges-explained", positions.merges_explained),
-    Rule("one-party-one-line", positions.one_party_one_line),
+    Rule("origins-counted", counts.origins_counted),
+    Rule("lines-within-origins", counts.lines_within_origins),
+    Rule("merges-explained", counts.merges_explained),
+    Rule("one-party-one-line", counts.one_party_one_line),
     Rule("rivals-mutual", positions.rivals_mutual),
     Rule("kin-in-facet", positions.kin_in_facet),
-    Rule("grade-holds", positions.grade_holds),
+    Rule("grade-holds", counts.grade_holds),
     Rule("figures-from-answers", events.figures_from_answers),
     Rule("figures-present", events.figures_present),
-    Rule("interval-order", events.interval_order),
-    Rule("interval-precision", events.interval_precision),
-    Rule("published-basis", events.published_basis),
+    Rule("interval-order", times.interval_order),
+    Rule("interval-precision", times.interval_precision),
+    Rule("published-basis", times.published_basis),
     Rule("status-from-answers", events.status_from_answers),
     Rule("event-grade", events.event_grade),
+    Rule("codebook-terms", events.codebook_terms),
+    Rule("on-the-map", events.on_the_map),
 )
 
 

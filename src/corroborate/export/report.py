@@ -1,6 +1,7 @@
 """A ledger arranged for reading: which events come first, which answers are shown, who stands behind each."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corroborate.export.report_model import ANSWER_GRADES, EventBlock, Hints, Report, Row, Words
@@ -25,6 +26,8 @@ AGAINST = (
 # Place and time of an event stand in its heading; a row is needed only where the accounts differ.
 IN_HEADING = frozenset({"place", "time"})
 SPEAKERS_SHOWN = 4
+# Up to so many claims in one document are a mention in passing: such an event gets lines, not a table.
+BRIEF_CLAIMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,10 @@ def build_report(ledger: Ledger, *, limits: Limits = DEFAULT_LIMITS, hints: Hint
     """The whole ledger as a report, most important first; long lists are cut and the rest counted."""
     shelf = build_shelf(ledger)
     ordered = sorted(ledger.events, key=lambda event: _importance(shelf, event))
-    attacks = _with_parts([event for event in ordered if _is_attack(event)])
-    others = [event for event in ordered if not _is_attack(event) and event.scope == "incident"]
-    totals = [event for event in ordered if not _is_attack(event) and event.scope == "aggregate"]
+    incidents = [event for event in ordered if event.scope == "incident"]
+    attacks = _with_parts([event for event in incidents if _is_attack(event) and not _is_brief(shelf, event)])
+    others = [event for event in incidents if not _is_attack(event) or _is_brief(shelf, event)]
+    totals = [event for event in ordered if event.scope == "aggregate"]
     shown = limits.events if limits.events is not None else len(ordered)
     return Report(
         headline=headline(ledger),
@@ -71,7 +75,7 @@ def build_report(ledger: Ledger, *, limits: Limits = DEFAULT_LIMITS, hints: Hint
         totals=tuple(block_of(shelf, event, limits) for event in totals[:shown]),
         hidden_events=sum(max(0, len(events) - shown) for events in (attacks, others, totals)),
         problems=_problems_line(ledger),
-        legend=_legend(ledger),
+        legend=_legend(ledger.events),
         hints=hints,
     )
 
@@ -81,7 +85,7 @@ def event_report(ledger: Ledger, event: Event, *, hints: Hints = DEFAULT_HINTS) 
     shelf = build_shelf(ledger)
     parts = [other for other in ledger.events if other.part_of == event.id]
     blocks = tuple(block_of(shelf, each, Limits(None, None)) for each in (event, *parts))
-    return Report(headline(ledger), blocks, (), (), 0, None, _legend(ledger), hints)
+    return Report(headline(ledger), blocks, (), (), 0, None, _legend((event, *parts)), hints)
 
 
 def headline(ledger: Ledger) -> str:
@@ -241,6 +245,12 @@ def _is_attack(event: Event) -> bool:
     return event.status is not None
 
 
+def _is_brief(shelf: Shelf, event: Event) -> bool:
+    """Whether an event is told in passing: a line or two of one document, and no part of another event."""
+    claims = shelf.about.get(event.id, ())
+    return len(event.documents) == 1 and len(claims) <= BRIEF_CLAIMS and event.part_of is None
+
+
 def _importance(shelf: Shelf, event: Event) -> tuple[int, int, int, str, str]:
     """What was told by most, then what hurt somebody, then what has most claims; equal ones by day and id."""
     claims = shelf.about.get(event.id, ())
@@ -274,7 +284,7 @@ def _problems_line(ledger: Ledger) -> str | None:
     return f"{counted(sum(counts.values()), 'problem')}: {listed(kinds, 8, ', ')}"
 
 
-def _legend(ledger: Ledger) -> tuple[tuple[str, str], ...]:
-    """The grades that this report uses."""
-    used = {p.grade for event in ledger.events for positions in event.facets.values() for p in positions}
+def _legend(events: Iterable[Event]) -> tuple[tuple[str, str], ...]:
+    """The grades that these events use."""
+    used = {p.grade for event in events for positions in event.facets.values() for p in positions}
     return tuple((word, meaning) for word, meaning in ANSWER_GRADES if word in used)

@@ -70,7 +70,7 @@ def report_group(report: Report, width: int) -> Group:
     parts: list[RenderableType] = [words(report.headline, "bold"), Text()]
     for event in report.attacks:
         parts += [_event(event, width, report.hints), Text()]
-    parts += _section("Other events", report.others, report.hints)
+    parts += _section("Other events, and what is told in passing", report.others, report.hints)
     parts += _section("Totals over days or regions", report.totals, report.hints)
     if report.hidden_events:
         parts += [words(f"… and {counted(report.hidden_events, 'more event')} ({report.hints.events})"), Text()]
@@ -130,7 +130,8 @@ def _section(name: str, events: Iterable[EventBlock], hints: Hints) -> list[Rend
 def _compact(event: EventBlock, hints: Hints) -> Group:
     """An event in two or three lines: what, where, when, and its answers one behind the other."""
     told = listed(event.documents, 3, ", ")
-    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}"), f" · {told}")
+    status = f" · status {event.status}" if event.status else ""
+    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}{status} · {told}"))
     answers: list[RenderableType] = [_answer(row) for row in event.rows]
     if event.hidden:
         answers.append(words(f"… {event.hidden} more ({_more(event, hints)})"))

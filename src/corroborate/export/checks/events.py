@@ -1,13 +1,16 @@
-"""Rules about one event: its figures, its status and grade, its times; and the dates of documents."""
+"""Rules about one event: its figures, its status and grade, its kind and its places."""
 
-import datetime
+import csv
+import functools
+import re
 from collections.abc import Iterator
+from importlib import resources
 
 from corroborate.export.checks.index import HOLDING, OPEN, Fault, Index
-from corroborate.model.interval import Interval, date_precision
-from corroborate.model.ledger import Event, Figure, Position
+from corroborate.model.ledger import Actor, Event, Figure, Place, Position
 from corroborate.model.quantity import Quantity
 
+COUNTRY = re.compile(r"[A-Z]{2}")
 COUNTED = ("killed", "injured")
 # Bounds whose number may be an event's best figure without a later answer beside it.
 POINTS = frozenset({"exact", "about"})
@@ -33,42 +36,6 @@ def figures_present(index: Index) -> Iterator[Fault]:
                 p.quantity and not p.quantity.group for p in _whole_answers(event, name)
             ):
                 yield event.id, f"has an answer with a number for {name}, but no figure"
-
-
-def interval_order(index: Index) -> Iterator[Fault]:
-    """Intervals name real days, the earliest not after the latest."""
-    for record, name, interval in _intervals(index):
-        earliest, latest = _day(interval.earliest), _day(interval.latest)
-        if (interval.earliest and not earliest) or (interval.latest and not latest):
-            yield record, f"{name} names a day that is in no calendar: {interval.earliest} to {interval.latest}"
-        elif earliest and latest and earliest > latest:
-            yield record, f"{name} begins on {earliest} and ends on {latest}"
-
-
-def interval_precision(index: Index) -> Iterator[Fault]:
-    """An interval's precision is no finer than its bounds: 1 a day, 2 up to six days, 3 a week, 4 a month, 5 longer."""
-    for record, name, interval in _intervals(index):
-        earliest, latest = _day(interval.earliest), _day(interval.latest)
-        if interval.precision is None or earliest is None or latest is None or earliest > latest:
-            continue
-        finest = date_precision(earliest, latest)
-        if interval.precision < finest:
-            yield (
-                record,
-                f"{name} has precision {interval.precision}, its bounds allow {finest} ({earliest} to {latest})",
-            )
-
-
-def published_basis(index: Index) -> Iterator[Fault]:
-    """A document has a basis other than `unknown` exactly when it has a publication day, or the bounds of one."""
-    for document in index.ledger.documents:
-        dated = document.published is not None or document.published_interval is not None
-        if dated == (document.published_basis == "unknown"):
-            yield document.id, f"published is {document.published}, its basis {document.published_basis}"
-        if document.published is not None and document.published_interval is not None:
-            yield document.id, "has one publication day and an interval for it too"
-        if document.published is not None and _day(document.published) is None:
-            yield document.id, f"published on {document.published}, a day in no calendar"
 
 
 def status_from_answers(index: Index) -> Iterator[Fault]:
@@ -104,6 +71,37 @@ def event_grade(index: Index) -> Iterator[Fault]:
             yield event.id, f"its grade is {event.grade}, but nobody is reported killed or hurt"
         if (event.grade or event.status) and not event.reasons:
             yield event.id, "has a status or a grade without a reason"
+
+
+def codebook_terms(index: Index) -> Iterator[Fault]:
+    """An event's kind uses PLOVER's and ACLED's own terms, and a mode or sub-type with the type that it is of."""
+    for event in index.ledger.events:
+        kind = event.kind
+        for book, name, term in (("plover", kind.plover, kind.plover_mode), ("acled", kind.acled, kind.acled_sub)):
+            if (name or term) and (name, term or "") not in codebook(book):
+                yield event.id, f"{book} has no {' / '.join(filter(None, (name, term)))}"
+
+
+def on_the_map(index: Index) -> Iterator[Fault]:
+    """Coordinates are both given and on earth, or both null; countries are ISO 3166-1 alpha-2 codes."""
+    for place in index.ledger.places:
+        latitude, longitude = place.latitude, place.longitude
+        if (latitude is None) != (longitude is None):
+            yield place.id, "has a latitude without a longitude, or a longitude without a latitude"
+        if abs(latitude or 0) > 90 or abs(longitude or 0) > 180:
+            yield place.id, f"lies at {latitude}, {longitude}, which is nowhere on earth"
+    named: tuple[Actor | Place, ...] = (*index.ledger.actors, *index.ledger.places)
+    for record in named:
+        if record.country is not None and not COUNTRY.fullmatch(record.country):
+            yield record.id, f"its country {record.country!r} is no two-letter code"
+
+
+@functools.cache
+def codebook(name: str) -> frozenset[tuple[str, str]]:
+    """The types of a codebook, each alone and with its terms."""
+    text = (resources.files("corroborate") / "data" / "check" / "codebooks.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return frozenset((row["type"], row["term"]) for row in rows if row["codebook"] == name)
 
 
 def _held(position: Position) -> bool:
@@ -155,25 +153,3 @@ def _beyond(figure: Figure, totals: list[Quantity]) -> Iterator[str]:
 
 def _ordered(first: int | None, second: int | None) -> bool:
     return first is None or second is None or first <= second
-
-
-def _intervals(index: Index) -> Iterator[tuple[str, str, Interval]]:
-    for event in index.ledger.events:
-        if event.time:
-            yield event.id, "time", event.time
-    for key, answer in index.answers.items():
-        if answer.position.time:
-            yield key, "time", answer.position.time
-    for claim in index.ledger.claims:
-        if claim.said:
-            yield claim.id, "said", claim.said
-    for document in index.ledger.documents:
-        if document.published_interval:
-            yield document.id, "published_interval", document.published_interval
-
-
-def _day(text: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text[:10]) if text else None
-    except ValueError:
-        return None
