@@ -18,7 +18,8 @@ TAIL = 240
 WRAP_NARROWEST, WRAP_WIDEST = 50, 100
 # Share of full lines from which a text counts as wrapped by hand.
 WRAPPED_SHARE = 0.4
-ENDING = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+# The end of a sentence, with the agency in brackets that may stand behind it.
+ENDING = re.compile(r"[.!?:;…][\"'”’»)\]]*(?: ?\([^()]{1,40}\))?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ PEOPLE_WORDS = re.compile(
 LEAD = re.compile(
     r"\W*(?:(?:with|additional|further|extra|reporting|writing|editing|material|inputs?|files?|contributions?|contributed|"
     r"compiled|edited|written|translated|source|originally|original|first|published|posted|appeared|republished|"
-    r"reprinted|produced|provided|supplied|this|article|story|report|piece|was|is|has|been|also|in|on|at|by|from|via|the|"
+    r"reprinted|produced|provided|supplied|this|article|story|report|piece|was|is|has|been|also|in|on|at|by|from|via|(?-i:the)|"
     r"here|and)\b[\s:]*)+",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """What stands on the page but is not the article, by how it reads and where it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corroborate.clean.blocks import HEAD, Block
@@ -7,6 +8,7 @@ from corroborate.clean.headline import find_headline
 from corroborate.clean.knowledge import CleanKnowledge, Cue
 from corroborate.clean.traits import (
     BODY_WORDS,
+    SENTENCE_WORDS,
     Layout,
     menu_runs,
     neighbour_traits,
@@ -57,7 +59,8 @@ def sort_blocks(
     known: list[FurnitureKind | None] = [
         (alone[i] or "other") if i in outside else alone[i] for i in range(len(blocks))
     ]
-    layout = _layout(blocks, known, title=title, headline=headline)
+    telling = [scores.get("body", 0.0) > 0 for scores in cues]
+    layout = _layout(blocks, known, telling, title=title, headline=headline)
     for _ in range(ROUNDS):
         before = tuple(known)
         for i in range(len(blocks)):
@@ -66,7 +69,7 @@ def sort_blocks(
             known[i] = kind or (_unnamed(blocks[i]) if i in outside else None)
         if tuple(known) == before:
             break
-        layout = _layout(blocks, known, title=title, headline=headline)
+        layout = _layout(blocks, known, telling, title=title, headline=headline)
     return Sorted(blocks, tuple(known), layout)
 
 
@@ -121,10 +124,18 @@ def _best(scores: Scores) -> FurnitureKind | None:
 
 
 def _layout(
-    blocks: tuple[Block, ...], kinds: list[FurnitureKind | None], *, title: str | None, headline: Span | None
+    blocks: tuple[Block, ...],
+    kinds: Sequence[FurnitureKind | None],
+    telling: Sequence[bool],
+    *,
+    title: str | None,
+    headline: Span | None,
 ) -> Layout:
-    body = [i for i, block in enumerate(blocks) if kinds[i] is None and block.words >= BODY_WORDS and block.closed]
-    body = body or [i for i, block in enumerate(blocks) if kinds[i] is None and block.words >= BODY_WORDS]
-    first = body[0] if body else len(blocks)
-    last = body[-1] if body else -1
+    """Where the article stands. Its first paragraph is a long one; its last may be any sentence that reports."""
+    open_ = [i for i, kind in enumerate(kinds) if kind is None]
+    paragraphs = [i for i in open_ if blocks[i].words >= BODY_WORDS and blocks[i].closed]
+    paragraphs = paragraphs or [i for i in open_ if blocks[i].words >= BODY_WORDS]
+    first = paragraphs[0] if paragraphs else len(blocks)
+    sentences = [i for i in open_ if telling[i] and blocks[i].closed and blocks[i].words >= SENTENCE_WORDS]
+    last = max((i for i in (*paragraphs[-1:], *sentences[-1:]) if i >= first), default=-1)
     return Layout(find_headline(blocks, kinds, first, title=title, given=headline), first, last, menu_runs(blocks))

@@ -17,7 +17,7 @@ LABELS = (
     ),
     (3, re.compile(r"\W*(?:last |latest )?(?:updated|update|modified|edited|revised|changed)\b", re.IGNORECASE)),
 )
-BYLINE = re.compile(r"\W*(?:by|from) [A-Z]|[A-Z][\w'’.-]+ [A-Z][\w'’.-]+(?:,| \||\s[-–—])")
+BYLINE = re.compile(r"\W*(?:[Bb]y|BY|[Ff]rom) [A-Z]|[A-Z][\w'’.-]+ [A-Z][\w'’.-]+(?:,| \||\s[-–—])")
 # What a bare date line may hold besides the date: weekday, time zone, "at", "on", "GMT".
 FILLER = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|gmt|utc|bst|est|edt|cet|local time|"

@@ -13,6 +13,8 @@ OWN_PLURAL = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 LONG_WORDS, SHORT_WORDS, TINY_WORDS = 38, 30, 4
 # The shortest paragraph of reporting that may open or close an article.
 BODY_WORDS = 12
+# The shortest sentence that may close an article: "The army denied it."
+SENTENCE_WORDS = 4
 MENU_RUN = 3
 LAST_BLOCKS = 3
 # A picture's title, caption and credit are three lines or four; a text without empty lines is one large group.

@@ -1,0 +1,199 @@
+"""What a page says about itself: headline, outlet, byline, date, dateline, credits, language."""
+
+import pytest
+from cleaning import cleaned, shipped_knowledge
+
+from corroborate.clean.page import clean_page
+from corroborate.model.document import Metadata, Page
+
+LEAD = "A shell hit a bakery in Omrin on Monday, killing two people, the town's mayor said."
+ARTICLE = f"Shell hits bakery in Omrin\n\n{LEAD}\n\nThe army denied firing at the town.\n"
+
+
+def test_a_headline_stands_above_the_lead() -> None:
+    document = cleaned(ARTICLE)
+    assert document.title == "Shell hits bakery in Omrin"
+    assert document.headline is not None
+    assert document.headline.of(document.text) == document.title
+
+
+def test_a_text_that_begins_with_its_lead_has_no_headline() -> None:
+    assert cleaned(f"{LEAD}\n\nThe army denied firing at the town.").title is None
+
+
+def test_a_given_title_is_the_headline_where_it_stands_in_the_text() -> None:
+    document = cleaned(f"Latest from the front\n\n{ARTICLE}", title="Shell hits bakery in Omrin")
+    assert document.title == "Shell hits bakery in Omrin"
+
+
+def test_a_given_title_that_is_not_in_the_text_is_no_headline() -> None:
+    assert cleaned(f"{LEAD}\n\nThe army denied it.", title="Bakery hit").title is None
+
+
+def test_the_marks_of_markdown_are_no_part_of_the_headline() -> None:
+    assert cleaned(f"# {ARTICLE}").title == "Shell hits bakery in Omrin"
+
+
+def test_subheads_stand_between_paragraphs() -> None:
+    document = cleaned(f"{ARTICLE}\nA town without bread\n\nOmrin has had no flour since May, residents said.\n")
+    assert [span.of(document.text) for span in document.subheads] == ["A town without bread"]
+
+
+OUTLETS = [
+    ("More from Orlia Daily", "Orlia Daily"),
+    ("Orlia Daily is written by volunteers in Omrin.", "Orlia Daily"),
+    ("The Orlia Post journalists report the news in nine languages.", "The Orlia Post"),
+    ("Copyright 2020 Orlia Post. All rights reserved.", "Orlia Post"),
+    ("Follow The Orlia Post on Twitter", "The Orlia Post"),
+    ("OrliaNews and agencies", "OrliaNews"),
+    ("With reporting by AP and AFP", None),
+    ("Source Article from http://orlia.example/story", None),
+]
+
+
+@pytest.mark.parametrize(("line", "outlet"), OUTLETS)
+def test_the_outlet_is_found_in_the_furniture(line: str, outlet: str | None) -> None:
+    found = cleaned(f"{ARTICLE}\n{line}\n").outlet
+    assert (found.name if found else None) == outlet
+
+
+def test_a_given_outlet_goes_before_one_in_the_text() -> None:
+    found = cleaned(
+        f"{ARTICLE}\nMore from Orlia Daily", outlet="Harbor Ledger", url="https://www.ledger.example/a"
+    ).outlet
+    assert found is not None
+    assert (found.name, found.domain) == ("Harbor Ledger", "ledger.example")
+
+
+def test_the_agency_of_a_dateline_is_no_outlet() -> None:
+    assert cleaned(f"Shell hits bakery in Omrin\n\nOMRIN, Orlia (Palisade) - {LEAD}").outlet is None
+
+
+DATES = [
+    ("Published: 3 May 2021 10:04", "2021-05-03T10:04"),
+    ("Published on May 3, 2021 at 10:04 GMT", "2021-05-03T10:04+00:00"),
+    ("Monday, 3 May 2021", "2021-05-03"),
+    ("3rd May 2021 9.30pm", "2021-05-03T21:30"),
+    ("2021-05-03", "2021-05-03"),
+    ("25/05/2021", "2021-05-25"),
+    ("By Jane Doe | May 3, 2021", "2021-05-03"),
+    ("03/05/2021", None),
+    ("31 February 2021", None),
+    ("Support us before 3 May 2031: donate today", None),
+    ("The truce began on 3 May 2021", None),
+]
+
+
+@pytest.mark.parametrize(("line", "published"), DATES)
+def test_a_printed_date_of_publication_is_read(line: str, published: str | None) -> None:
+    document = cleaned(f"Shell hits bakery in Omrin\n\n{line}\n\n{LEAD}\n")
+    assert document.published == published
+    assert document.published_basis == ("text" if published else "unknown")
+
+
+def test_the_first_publication_goes_before_the_update() -> None:
+    text = f"Shell hits bakery in Omrin\nUpdated 5 May 2021\nPublished 3 May 2021\n{LEAD}"
+    assert cleaned(text).published == "2021-05-03"
+
+
+def test_an_appeal_about_a_later_year_dates_nothing() -> None:
+    appeal = "Your gift keeps us going. On 4 November 2031 you vote. Donate now.\n\n4 November 2031 matters: support us"
+    assert cleaned(f"{ARTICLE}\n{appeal}").published is None
+
+
+def test_a_given_date_goes_before_a_printed_one() -> None:
+    document = cleaned(f"Published 3 May 2021\n\n{ARTICLE}", published="2021-05-02")
+    assert (document.published, document.published_basis) == ("2021-05-02", "given")
+
+
+BYLINES = [
+    ("By Jane Doe", "Jane Doe"),
+    ("By Jane Doe and Omar al-Rashid in Omrin", "Jane Doe and Omar al-Rashid"),
+    ("Jane Doe in Omrin", "Jane Doe"),
+    ("Jane Doe, Defence Correspondent", "Jane Doe"),
+    ("By evening the town was empty", None),
+    ("By Monday Afternoon troops had left.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "byline"), BYLINES)
+def test_a_byline_below_the_headline_is_read(line: str, byline: str | None) -> None:
+    assert cleaned(f"Shell hits bakery in Omrin\n\n{line}\n\n{LEAD}\n").byline == byline
+
+
+DATELINES = [
+    ("OSK BERIN, Kestria (Palisade) - ", "OSK BERIN, Kestria", None, "Palisade"),
+    ("OMRIN, Sept 30 (Reuters) - ", "OMRIN", "Sept 30", "Reuters"),
+    ("OMRIN (AP) — ", "OMRIN", None, "AP"),
+    ("(Reuters) - ", None, None, "Reuters"),
+    ("OMRIN — ", "OMRIN", None, None),
+    ("Omrin, 3 May (Palisade) – ", "Omrin", "3 May", "Palisade"),
+    ("OMRIN/DOVRA (Palisade) - ", "OMRIN/DOVRA", None, "Palisade"),
+    ("OMRIN: ", "OMRIN", None, None),
+]
+
+
+@pytest.mark.parametrize(("line", "place", "date", "agency"), DATELINES)
+def test_a_dateline_gives_place_date_and_agency(
+    line: str, place: str | None, date: str | None, agency: str | None
+) -> None:
+    document = cleaned(f"Shell hits bakery in Omrin\n\n{line}{LEAD}\n")
+    dateline = document.dateline
+    assert dateline is not None
+    assert document.text[dateline.start : dateline.end] == line.strip()
+    assert (dateline.place.of(document.text) if dateline.place else None) == place
+    assert (dateline.date.of(document.text) if dateline.date else None) == date
+    assert [name for credit in document.credits for name, _ in credit.names] == ([agency] if agency else [])
+
+
+@pytest.mark.parametrize(
+    "opening", ["UPDATE: ", "WATCH — ", "The U.S. (EU) said ", "Sen. Ted Marl (R-Tex) said ", '"OMRIN: ']
+)
+def test_what_only_looks_like_a_dateline_is_none(opening: str) -> None:
+    assert cleaned(f"Shell hits bakery in Omrin\n\n{opening}{LEAD}\n").dateline is None
+
+
+CREDITS = [
+    ("With reporting by AP and AFP", "credit", ["AP", "AFP"]),
+    ("OrliaNews and agencies", "credit", ["OrliaNews", "agencies"]),
+    ("With agencies", "credit", ["agencies"]),
+    ("Palisade News Agency", "credit", ["Palisade News Agency"]),
+    ("The Associated Press contributed to this report.", "credit", ["The Associated Press"]),
+    ("Source Article from http://orlia.example/story", "source-link", ["http://orlia.example/story"]),
+    ("Additional reporting by Jane Doe and AFP", "credit", ["AFP"]),
+    ("Reporting by Jane Doe; Editing by Sam Holt", None, []),
+    ("- AFP", "credit", ["AFP"]),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "names"), CREDITS)
+def test_a_line_of_credit_names_agencies_and_not_people(line: str, kind: str | None, names: list[str]) -> None:
+    document = cleaned(f"{ARTICLE}\n{line}\n")
+    assert [credit.kind for credit in document.credits] == ([kind] if kind else [])
+    found = [(name, span.of(document.text)) for credit in document.credits for name, span in credit.names]
+    assert found == [(name, name) for name in names]
+
+
+def test_an_agency_as_author_is_a_credit() -> None:
+    document = cleaned(f"Shell hits bakery in Omrin\n\nBy Associated Press\n\n{LEAD}\n")
+    assert [(credit.kind, credit.names[0][0]) for credit in document.credits] == [("byline", "Associated Press")]
+
+
+def test_another_language_is_kept_with_a_problem() -> None:
+    text = (
+        "Zwei Tote bei Angriff auf Bäckerei\n\nBei einem Angriff auf eine Bäckerei in der Stadt sind am Montag zwei "
+        "Menschen getötet worden, wie der Bürgermeister mitteilte. Die Armee bestritt, geschossen zu haben."
+    )
+    document, problems = clean_page(Page("a.txt", text, Metadata()), shipped_knowledge())
+    assert (document.language, document.text) == ("de", text)
+    assert [problem.code for problem in problems] == ["language-not-english"]
+
+
+def test_a_few_words_have_no_language() -> None:
+    assert cleaned("Blast in Oru").language is None
+
+
+def test_the_id_depends_on_text_and_metadata_and_not_on_the_name() -> None:
+    one, same = (clean_page(Page(name, ARTICLE, Metadata()), shipped_knowledge())[0].id for name in ("a.txt", "b.txt"))
+    assert one == same
+    assert cleaned(ARTICLE, outlet="Orlia Daily").id != one
