@@ -1,6 +1,7 @@
 """Documents in the ledger: what was read of each, its names and its keys."""
 
 import dataclasses
+import itertools
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, insert, select
@@ -9,7 +10,7 @@ from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
 from corroborate.store.errors import DamagedRowError
 from corroborate.store.schema import document, document_key, document_name, membership, story
-from corroborate.store.seal import pack, read_rows, unpack, write_rows
+from corroborate.store.seal import pack, read_rows, stream_rows, unpack, write_rows
 
 
 def has_document(connection: Connection, document_id: str) -> bool:
@@ -72,14 +73,16 @@ def candidates(connection: Connection, document_id: str) -> tuple[tuple[str, str
 
 
 def check_documents(connection: Connection) -> None:
-    """Raises DamagedRowError where a row of any document is lost or changed. Reads one document at a time."""
-    for document_id in connection.execute(select(document.c.id)).scalars().all():
-        (row,) = read_rows(connection, select(document).where(document.c.id == document_id), document)
-        query = select(document_key.c.key).where(document_key.c.document == document_id)
-        if _keys_hash(sorted(connection.execute(query).scalars())) != row["keys"]:
-            raise DamagedRowError(f"the keys of {document_id} are not what was written")
-        if not document_names(connection, document_id):
-            raise DamagedRowError(f"{document_id} has lost its name")
+    """Raises DamagedRowError where a row of any document is lost or changed. Holds a hash for each document."""
+    pairs = connection.execute(select(document_key).order_by(document_key.c.document))
+    grouped = itertools.groupby(pairs, key=lambda row: row.document)
+    keys = {document_id: _keys_hash(sorted(str(row.key) for row in rows)) for document_id, rows in grouped}
+    named = {row["document"] for row in stream_rows(connection, select(document_name), document_name)}
+    for row in stream_rows(connection, select(document), document):
+        if keys.get(row["id"], _keys_hash(())) != row["keys"]:
+            raise DamagedRowError(f"the keys of {row['id']} are not what was written")
+        if row["id"] not in named:
+            raise DamagedRowError(f"{row['id']} has lost its name")
 
 
 def _load_one(connection: Connection, document_id: str) -> GroundedReading:

@@ -9,7 +9,7 @@ from corroborate.model.ledger import Ledger
 from corroborate.store.documents import check_documents
 from corroborate.store.problems import list_problems, problem_order
 from corroborate.store.schema import counter, document_name, membership, record, redirect
-from corroborate.store.seal import read_rows
+from corroborate.store.seal import stream_rows
 from corroborate.store.sqlite import check_pages
 from corroborate.store.stories import story_ledgers, waiting_stories
 
@@ -39,4 +39,5 @@ def check(connection: Connection) -> None:
         check_pages(connection)
     check_documents(connection)
     for table in (document_name, membership, record, redirect, counter):
-        read_rows(connection, select(table), table)
+        for _ in stream_rows(connection, select(table), table):
+            pass

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, RowMapping, Select, Table, insert
@@ -49,7 +49,12 @@ def write_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str,
 
 def read_rows(connection: Connection, query: Select[Any], table: Table) -> tuple[RowMapping, ...]:
     """The rows of a query for whole rows of `table`. Raises DamagedRowError where one is not what was written."""
-    return tuple(checked(table, row) for row in connection.execute(query).mappings())
+    return tuple(stream_rows(connection, query, table))
+
+
+def stream_rows(connection: Connection, query: Select[Any], table: Table) -> Iterator[RowMapping]:
+    """As `read_rows`, one row in memory at a time."""
+    return (checked(table, row) for row in connection.execute(query).mappings())
 
 
 def checked(table: Table, row: RowMapping) -> RowMapping:
