@@ -18,7 +18,7 @@ from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
-from corroborate.store import open_store
+from corroborate.store import LedgerBusyError, open_store
 from corroborate.testing.synthetic import (
     SyntheticInput,
     SyntheticWork,
@@ -252,10 +252,8 @@ def test_a_stopped_run_says_so_and_the_next_one_ends_the_same(tmp_path: Path, ex
 def test_stories_left_by_a_stopped_run_are_settled_before_an_export(tmp_path: Path) -> None:
     with open_store(tmp_path / "ledger.db") as store:
         add(store, INPUTS, WORK, should_stop=_stop_after(7))
-        with store.transaction() as connection:
-            assert ledger_store.waiting_stories(connection)
-            with pytest.raises(ValueError, match="settle"):
-                ledger_store.export(connection, WORK.join)
+        with pytest.raises(LedgerBusyError, match="being added"), store.transaction() as connection:
+            ledger_store.export(connection, WORK.join)
     assert len(export_ledger(tmp_path / "ledger.db", WORK).documents) == 7
 
 

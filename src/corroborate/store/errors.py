@@ -51,6 +51,10 @@ class DamagedRowError(Exception):
     """A row that is not what was written; `Store` turns it into LedgerDamagedError, which knows the path."""
 
 
+class UnsettledError(Exception):
+    """Stories wait though they were just settled: somebody adds. `Store` turns it into LedgerBusyError."""
+
+
 def damaged(path: Path | str, detail: str) -> LedgerDamagedError:
     return LedgerDamagedError(path, f"the ledger is damaged ({detail}). {RESTORE}")
 

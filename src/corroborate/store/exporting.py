@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from corroborate.model.ledger import Ledger
 from corroborate.store.documents import check_documents
+from corroborate.store.errors import UnsettledError
 from corroborate.store.problems import list_problems, problem_order
 from corroborate.store.schema import counter, document_name, membership, record, redirect
 from corroborate.store.seal import stream_rows
@@ -19,12 +20,11 @@ Join = Callable[[Iterable[Ledger]], Ledger]
 def export(connection: Connection, join: Join) -> Ledger:
     """Everything in the ledger, joined across stories, with all problems. Checks every row on the way.
 
-    The caller settles waiting stories first (`adding.settle`): ValueError where one still waits.
+    The caller settles waiting stories first (`adding.settle`). Raises UnsettledError where one still waits.
     """
     check(connection)
-    waiting = waiting_stories(connection)
-    if waiting:
-        raise ValueError(f"{len(waiting)} stories wait to be reconciled; settle them before an export")
+    if waiting_stories(connection):
+        raise UnsettledError
     joined = join(story_ledgers(connection))
     problems = {*joined.problems, *list_problems(connection)}
     return dataclasses.replace(joined, problems=tuple(sorted(problems, key=problem_order)))

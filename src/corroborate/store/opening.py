@@ -13,12 +13,14 @@ from sqlalchemy.exc import DBAPIError
 from corroborate.store import sqlite
 from corroborate.store.errors import (
     DamagedRowError,
+    LedgerBusyError,
     LedgerError,
     LedgerMissingError,
     LedgerOutdatedError,
     LedgerTooNewError,
     LedgerUnwritableError,
     NotALedgerError,
+    UnsettledError,
     damaged,
     from_sqlite,
 )
@@ -161,6 +163,10 @@ def _errors_name(path: Path) -> Iterator[None]:
         yield
     except DamagedRowError as error:
         raise damaged(path, str(error)) from error
+    except UnsettledError as error:
+        raise LedgerBusyError(
+            path, "articles are being added to it just now. Try again when that has finished."
+        ) from error
     except DBAPIError as error:
         translated = from_sqlite(path, error.orig) if error.orig else None
         if translated is None:
