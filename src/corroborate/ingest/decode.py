@@ -28,6 +28,8 @@ CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 SAMPLE_BYTES = 65_536
 # Text has none; a torn download has a few; programs, pictures and archives have 5 to 30 in a hundred.
 MOST_CONTROLS = 0.02
+# In a short text a few say nothing.
+FEW_CONTROLS = 8
 # Bytes of a UTF-8 text that may be damaged before it counts as some other encoding.
 MOST_DAMAGED = 0.1
 # English prose in a one-byte encoding has only quotation marks, dashes and a few accents outside ASCII.
@@ -71,7 +73,7 @@ def decode(data: bytes, name: str, *, html: bool = False) -> tuple[str | None, t
 def _is_binary(data: bytes) -> bool:
     sample = data[:SAMPLE_BYTES]
     controls = len(sample) - len(sample.translate(None, CONTROLS))
-    return sample.startswith(SIGNATURES) or controls > MOST_CONTROLS * len(sample)
+    return sample.startswith(SIGNATURES) or controls > max(FEW_CONTROLS, MOST_CONTROLS * len(sample))
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
