@@ -55,6 +55,20 @@ def test_a_full_disk_is_named_and_the_ledger_stays_whole(small_disk: Path, tmp_p
     assert len(export_ledger(roomy, WORK).documents) == len(INPUTS)
 
 
+def test_a_disk_without_room_for_a_new_ledger_is_left_clean(tmp_path: Path) -> None:
+    pytest.importorskip("resource", reason="limits of file sizes are Unix's")
+    path = tmp_path / "ledger: new.db"
+    done = _limited_adding(path, 20_000)
+    assert (done.returncode, done.stderr) == (3, "")
+    assert f"{path}: cannot be written" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def _limited_adding(path: Path, limit_bytes: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(SCRIPTS / "limited_adding.py"), str(path), str(limit_bytes)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 def _fill(path: Path) -> None:
     with open_store(path) as store:
         add(store, INPUTS, WORK)
@@ -63,12 +77,7 @@ def _fill(path: Path) -> None:
 def test_a_file_that_may_not_grow_is_named_and_the_ledger_stays_whole(tmp_path: Path) -> None:
     pytest.importorskip("resource", reason="limits of file sizes are Unix's")
     path = tmp_path / "ledger.db"
-    done = subprocess.run(
-        [sys.executable, str(SCRIPTS / "limited_adding.py"), str(path), "300000"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = _limited_adding(path, 300_000)
     assert (done.returncode, done.stderr) == (3, "")
     assert str(path) in done.stdout
     assert _is_whole(path)

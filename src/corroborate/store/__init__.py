@@ -25,7 +25,8 @@ from corroborate.store.errors import (
     NotALedgerError,
 )
 from corroborate.store.exporting import check, export
-from corroborate.store.opening import Store, open_store
+from corroborate.store.handle import Store
+from corroborate.store.opening import open_store
 from corroborate.store.problems import list_problems, replace_problems
 from corroborate.store.queries import (
     StoredDocument,

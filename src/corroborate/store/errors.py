@@ -16,7 +16,7 @@ class LedgerError(Exception):
 
     def __init__(self, path: Path | str, message: str) -> None:
         super().__init__(f"{path}: {message}")
-        self.path = Path(path)
+        self.path, self.message = Path(path), message
 
 
 class LedgerMissingError(LedgerError):
