@@ -1,6 +1,6 @@
 import pytest
 
-from corroborate.export.wording import counted, day_in_words, harmless, listed, speakers
+from corroborate.export.wording import counted, day_in_words, harmless, listed, shown_name, speakers
 from corroborate.model.interval import Interval
 from corroborate.testing.builders import a_claim, a_document, an_actor
 
@@ -46,9 +46,22 @@ def test_a_speaker_is_named_once_with_all_ways() -> None:
     second = a_document("The mayor said houses burned.", outlet="Gazette")
     mayor = an_actor("The mayor")
     claims = (a_claim("shells fell", first, speaker=mayor), a_claim("houses burned", second, speaker=mayor))
-    assert speakers(claims) == ("The mayor (via Courier; via Gazette)",)
+    assert speakers(claims, 4) == "The mayor (via Courier; via Gazette)"
 
 
 def test_an_outlet_in_its_own_voice_says_so() -> None:
     claim = a_claim("Shells fell", a_document("Shells fell on the town.", outlet="Courier"))
-    assert speakers((claim,)) == ("Courier itself",)
+    assert speakers((claim,), 4) == "Courier itself"
+
+
+def test_speakers_met_by_one_way_share_its_name() -> None:
+    page = a_document("The mayor said shells fell. The baker said houses burned.", outlet="Courier")
+    mayor, baker = an_actor("The mayor"), an_actor("The baker")
+    claims = (a_claim("shells fell", page, speaker=mayor), a_claim("houses burned", page, speaker=baker))
+    assert speakers(claims, 4) == "The mayor · The baker (all via Courier)"
+    assert speakers(claims, 4, page="Courier") == "The mayor · The baker"
+
+
+def test_an_address_is_named_by_its_host() -> None:
+    assert shown_name("http://www.wire.example/2015/jets-strike") == "wire.example"
+    assert shown_name("The Courier") == "The Courier"

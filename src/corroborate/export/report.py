@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corroborate.export.report_model import ANSWER_GRADES, EventBlock, Hints, Report, Row, Words
-from corroborate.export.wording import chain_in_words, counted, day_in_words, listed, speaker_of, speakers
+from corroborate.export.wording import chain_in_words, counted, day_in_words, listed, shown_name, speaker_of, speakers
 from corroborate.model.document import Document
 from corroborate.model.ledger import Claim, Event, Figure, Ledger, Position
 
@@ -26,6 +26,7 @@ AGAINST = (
 # Place and time of an event stand in its heading; a row is needed only where the accounts differ.
 IN_HEADING = frozenset({"place", "time"})
 SPEAKERS_SHOWN = 4
+PLACES_SHOWN = 4
 # Up to so many claims in one document are a mention in passing: such an event gets lines, not a table.
 BRIEF_CLAIMS = 2
 
@@ -117,7 +118,7 @@ def build_shelf(ledger: Ledger) -> Shelf:
 
 def document_name(document: Document) -> str:
     """A document as a report names it: its outlet where that is known, and the file."""
-    return f"{document.outlet.name} ({document.name})" if document.outlet else document.name
+    return f"{shown_name(document.outlet.name)} ({document.name})" if document.outlet else document.name
 
 
 def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
@@ -134,7 +135,7 @@ def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
     return EventBlock(
         id=event.id,
         title=event.title,
-        place=", ".join(shelf.places[place] for place in event.places if place in shelf.places) or "place not known",
+        place=_where(shelf, event),
         day=day_in_words(event.time),
         scope=event.scope,
         status=event.status,
@@ -149,6 +150,12 @@ def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
     )
 
 
+def _where(shelf: Shelf, event: Event) -> str:
+    """The names of an event's places, each once, finest first; several with one name are one to a reader."""
+    names = tuple(dict.fromkeys(shelf.places[place] for place in event.places if place in shelf.places))
+    return listed(names, PLACES_SHOWN, ", ") or "place not known"
+
+
 def row_of(shelf: Shelf, facet: str, position: Position, page: str | None) -> Row:
     """One answer with who gives it, who stands against it, and every claim on it in its exact words.
 
@@ -161,9 +168,9 @@ def row_of(shelf: Shelf, facet: str, position: Position, page: str | None) -> Ro
         facet=facet,
         value=_value(shelf, position),
         grade=position.grade,
-        support=_support(position, speakers(_claims(shelf, position, holding), page)),
+        support=_support(position, speakers(_claims(shelf, position, holding), SPEAKERS_SHOWN, page)),
         against=tuple(
-            f"{words} {listed(speakers(_claims(shelf, position, frozenset({stance})), page), SPEAKERS_SHOWN)}"
+            f"{words} {speakers(_claims(shelf, position, frozenset({stance})), SPEAKERS_SHOWN, page)}"
             for stance, words in AGAINST
             if stance in stances - holding
         ),
@@ -201,11 +208,11 @@ def _bounds(figure: Figure) -> str:
     return words if figure.best in (None, figure.low) and figure.high is None else f"{words}, latest {figure.best}"
 
 
-def _support(position: Position, names: tuple[str, ...]) -> str:
+def _support(position: Position, names: str) -> str:
     lines = counted(position.independent_lines, "line")
     if position.origins > position.independent_lines:
         lines = f"{lines} of {counted(position.origins, 'origin')}"
-    return f"{lines}: {listed(names, SPEAKERS_SHOWN)}" if names else lines
+    return f"{lines}: {names}" if names else lines
 
 
 def _claims(shelf: Shelf, position: Position, stances: frozenset[str]) -> tuple[Claim, ...]:

@@ -1,7 +1,8 @@
 """A report for a terminal: dense, aligned, wrapped inside its columns."""
 
 import io
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -123,30 +124,47 @@ def _standing_of(row: Row) -> Text:
 
 
 def _section(name: str, events: Iterable[EventBlock], hints: Hints) -> list[RenderableType]:
-    blocks = [_compact(event, hints) for event in events]
-    return [words(name, "bold underline"), *blocks, Text()] if blocks else []
+    """Events in few lines each; those of which only their being told is known share one paragraph."""
+    blocks = tuple(events)
+    if not blocks:
+        return []
+    parts: list[RenderableType] = [words(name, "bold underline")]
+    parts += [_compact(event, hints) for event in blocks if event.rows]
+    bare = [_compact_title(event) for event in blocks if not event.rows]
+    if bare:
+        parts.append(hanging("Only named:", words("; ".join(bare))))
+    return [*parts, Text()]
 
 
 def _compact(event: EventBlock, hints: Hints) -> Group:
-    """An event in two or three lines: what, where, when, and its answers one behind the other."""
-    told = listed(event.documents, 3, ", ")
-    status = f" · status {event.status}" if event.status else ""
-    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}{status} · {told}"))
-    answers: list[RenderableType] = [_answer(row) for row in event.rows]
+    """An event in two or three lines: what, where, when, and its answers, those of one speaker together."""
+    title = words(_compact_title(event))
+    title.stylize("bold", 0, len(event.title))
+    grouped = itertools.groupby(event.rows, key=lambda row: (row.grade, row.support, row.against))
+    answers = [_answers(tuple(rows)) for _, rows in grouped]
     if event.hidden:
-        answers.append(words(f"… {event.hidden} more ({_more(event, hints)})"))
+        answers.append(hanging("…", words(f"{event.hidden} more ({_more(event, hints)})")))
     return Group(title, *(Padding(answer, (0, 0, 0, 2)) for answer in answers))
+
+
+def _compact_title(event: EventBlock) -> str:
+    known = [words for words in (event.place, event.day) if not words.endswith("not known")]
+    status = [f"status {event.status}"] if event.status else []
+    return " · ".join([event.title, *known, *status, listed(event.documents, 3, ", ")])
+
+
+def _answers(rows: Sequence[Row]) -> Table:
+    """Answers that share their grade and their speakers, in one paragraph."""
+    first = rows[0]
+    values = Text(", ").join(Text.assemble((f"{row.facet} ", "dim"), (harmless(row.value), "bold")) for row in rows)
+    standing = "; ".join((first.support, *first.against))
+    grade = Text(first.grade, STYLES.get(first.grade, ""))
+    return hanging("-", Text.assemble(values, "  ", grade, harmless(f"  {standing}")))
 
 
 def _more(event: EventBlock, hints: Hints) -> str:
     """How to see the answers that are left out; "show" wants the event's id behind it."""
     return f"{hints.event} {event.id}" if "show" in hints.event else hints.event
-
-
-def _answer(row: Row) -> Table:
-    against = "".join(f"; {words}" for words in row.against)
-    parts = ((harmless(row.value), "bold"), "  ", (row.grade, STYLES.get(row.grade, "")))
-    return hanging(row.facet, Text.assemble(*parts, harmless(f"  {row.support}{against}")))
 
 
 def _legend(report: Report) -> list[RenderableType]:

@@ -4,6 +4,7 @@ import calendar
 import datetime
 import unicodedata
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 from corroborate.model.document import Document
 from corroborate.model.interval import Interval
@@ -76,33 +77,48 @@ def speaker_of(claim: Claim) -> str:
     """Who says it: the first link of the chain, "the outlet itself" for its own voice, "somebody" where unnamed."""
     first = claim.chain[0]
     if claim.quotation == "own-voice":
-        return f"{first.name} itself"
+        return f"{shown_name(first.name)} itself"
     if first.actor is None and claim.claimant.text is None:
         return f"nobody named ({quoted(claim.cue.text)})" if claim.cue else "nobody named"
-    return first.name
+    return shown_name(first.name)
 
 
 def way_of(claim: Claim, page: str | None = None) -> str:
     """By what way it came to the page, in short: "a video, via an agency"; the outlet `page` is left out."""
     links = claim.chain[1:]
     channels = [link.name for link in links if link.role == "channel"]
-    carriers = [link.name for link in links if link.role in CARRIERS]
+    carriers = [shown_name(link.name) for link in links if link.role in CARRIERS and not unnamed(link)]
     via = [f"via {carriers[0]}"] if carriers and carriers[0] != page else []
     return ", ".join(_unique((*channels, *via)))
 
 
 def chain_in_words(chain: Iterable[Link]) -> str:
     """Every step from the first speaker to the page."""
-    return " → ".join(link.name for link in chain)
+    return " → ".join(shown_name(link.name) for link in chain)
 
 
-def speakers(claims: Iterable[Claim], page: str | None = None) -> tuple[str, ...]:
-    """Each speaker once, in order, with the ways by which what they say was met."""
+def unnamed(link: Link) -> bool:
+    """Whether a link of a chain stands for somebody whom nothing names."""
+    return link.actor is None and link.name.startswith("not named")
+
+
+def shown_name(name: str) -> str:
+    """A name short enough to read: of an address only the host."""
+    host = urlsplit(name).hostname if name.startswith(("http://", "https://")) else None
+    return host.removeprefix("www.") if host else name
+
+
+def speakers(claims: Iterable[Claim], limit: int, page: str | None = None) -> str:
+    """Each speaker once, in order, with the ways by which what they say was met; `limit` of them are named."""
     ways: dict[str, list[str]] = {}
     for claim in claims:
         way = way_of(claim, page)
         ways.setdefault(speaker_of(claim), []).extend([way] if way else [])
-    return tuple(_with_ways(name, _unique(found)) for name, found in ways.items())
+    found = {name: _unique(met) for name, met in ways.items()}
+    shared = set(found.values())
+    if len(found) > 1 and len(shared) == 1 and any(shared):
+        return f"{listed(tuple(found), limit)} (all {listed(next(iter(shared)), 2, '; ')})"
+    return listed([_with_ways(name, met) for name, met in found.items()], limit)
 
 
 def _steers(character: str) -> bool:

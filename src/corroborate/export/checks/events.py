@@ -45,7 +45,7 @@ def status_from_answers(index: Index) -> Iterator[Fault]:
     """
     for event in index.ledger.events:
         attackers = event.facets.get("attacker", ())
-        named = [position for position in attackers if _held(position) and position.actor is not None]
+        named = [p for p in attackers if _held(p) and p.actor is not None and p.independent_lines]
         admitted = any(position.grade == "admitted" for position in attackers)
         rivals = len(named) > 1 or any(p.contradicts for p in attackers)
         denied = any(

@@ -36,7 +36,8 @@ def published_basis(index: Index) -> Iterator[Fault]:
     for document in index.ledger.documents:
         dated = document.published is not None or document.published_interval is not None
         if dated == (document.published_basis == "unknown"):
-            yield document.id, f"published is {document.published}, its basis {document.published_basis}"
+            day = document.published or ("an interval" if dated else "not known")
+            yield document.id, f"its publication day is {day}, its basis {document.published_basis}"
         if document.published is not None and document.published_interval is not None:
             yield document.id, "has one publication day and an interval for it too"
         if document.published is not None and _day(document.published) is None:
