@@ -10,7 +10,7 @@ from corroborate.model.ledger import ActorKind, Certainty, EventKind, Quotation,
 from corroborate.model.quantity import Quantity
 from corroborate.model.span import Span
 
-Part = Literal["headline", "subhead", "body", "caption", "pull-quote"]
+Part = Literal["headline", "subhead", "dateline", "body", "caption", "pull-quote"]
 NameKind = ActorKind | Literal["place", "pronoun", "thing"]
 Reality = Literal["happened", "not-happened", "possible", "planned"]
 ArgumentRole = Literal[

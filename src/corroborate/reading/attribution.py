@@ -14,14 +14,18 @@ from corroborate.reading.sheet import Sheet, quoted_stretches
 from corroborate.reading.sources import Finder, Source, subject_after, subjects_before
 
 # Cues that may come before their subject: "...", said the mayor.
-_INVERTING = frozenset("say add tell report claim announce write warn explain note insist declare continue recall state".split())
+_INVERTING = frozenset(
+    "say add report claim announce write warn explain note insist declare continue recall state".split()
+)
 _ADDRESSING = frozenset("tell inform warn assure remind notify brief advise reassure".split())
 # The frames in which the cue stands after or inside what it reports.
 _SPEAKING = ("clause", "object", "infinitive", "responsibility", "accuse", "question", "called")
 # An adjunct between cue and "that" is at most this long: "said in a statement sent to reporters late on Sunday that".
 _LONGEST_ADJUNCT = 24
 _SIBLING_JOINS = frozenset(("and", "but", "while", "although", "though", "whereas", "yet"))
-_PREPOSITIONS = frozenset("in on at by via during after before to with from through under over for into amid following".split())
+_PREPOSITIONS = frozenset(
+    "in on at by via during after before to with from through under over for into amid following".split()
+)
 _TRIM = " \t\r\n\u00a0,;:—–-"
 
 
@@ -95,6 +99,10 @@ def _candidates(finder: Finder, start: int, end: int, quotes: Sequence[Span]) ->
     """The cues of a sentence that have a speaker, left to right."""
     sheet, index, previous = finder.sheet, start, None
     while index < end:
+        blocked = sheet.lexicon.not_cues.at(sheet.tokens, index)
+        if blocked is not None:
+            index += blocked.length
+            continue
         found = sheet.lexicon.cues.at(sheet.tokens, index)
         if found is None or index + found.length > end:
             index += 1
@@ -123,7 +131,11 @@ def _candidate(
         return _Candidate(at, end, entries, (source,), at) if source is not None else None
     if "adverb" in frames:
         return _Candidate(at, end, entries, (), at)
-    if not frames & set(_SPEAKING) or _is_noun(finder, at, bounds.start) or sheet.tokens[at - 1 if at > bounds.start else at].lower == "to":
+    if (
+        not frames & set(_SPEAKING)
+        or _is_noun(finder, at, bounds.start)
+        or sheet.tokens[at - 1 if at > bounds.start else at].lower == "to"
+    ):
         return None
     if _inverts(finder, at, end, bounds, entries):
         source = subject_after(finder, end, bounds.end)
@@ -141,7 +153,11 @@ def _sharing(
     """A later verb of the same subject: "denied the strike and said ...", "..., he said, adding that ..."."""
     before = finder.sheet.tokens[at - 1].lower if at else ""
     participle = finder.sheet.tokens[at].lower.endswith("ing")
-    if previous is None or not previous.sources or not (before in ("and", "but", "also", "then") or (before == "," and participle)):
+    if (
+        previous is None
+        or not previous.sources
+        or not (before in ("and", "but", "also", "then") or (before == "," and participle))
+    ):
         return None
     return _Candidate(at, end, entries, previous.sources, at, shared=True)
 
@@ -151,16 +167,28 @@ def _is_noun(finder: Finder, at: int, start: int) -> bool:
     if at == start:
         return not finder.sheet.tokens[at].lower.endswith(("ing", "ed"))
     before = finder.sheet.tokens[at - 1]
-    if finder.sheet.is_function(at - 1, "determiner") and before.lower not in ("that", "all", "both", "others", "many", "some", "this", "those", "these"):
+    if finder.sheet.is_function(at - 1, "determiner") and before.lower not in (
+        "that",
+        "all",
+        "both",
+        "others",
+        "many",
+        "some",
+        "this",
+        "those",
+        "these",
+    ):
         return True
-    return before.lower in ("'s", "'", "of", "no", "these", "such") or (before.lower in ("this", "those") and finder.ending_at(at) is None)
+    return before.lower in ("'s", "'", "of", "no", "these", "such") or (
+        before.lower in ("this", "those") and finder.ending_at(at) is None
+    )
 
 
 def _inverts(finder: Finder, at: int, end: int, bounds: _Bounds, entries: tuple[Cue, ...]) -> bool:
     if at == bounds.start or not any(entry.lemma in _INVERTING for entry in entries):
         return False
     before = finder.sheet.tokens[at - 1].text
-    return before in ",”\"’»?!" and end < bounds.end and finder.sheet.tokens[at].lower[-3:] != "ing"
+    return before in ',”"’»?!' and end < bounds.end and finder.sheet.tokens[at].lower[-3:] != "ing"
 
 
 # --- where one attribution stops and its neighbour begins
@@ -196,6 +224,8 @@ def _join(sheet: Sheet, later: _Candidate, candidate: _Candidate) -> int | None:
 def _attribution(finder: Finder, candidate: _Candidate, bounds: _Bounds, quotes: Sequence[Span]) -> Attribution | None:
     sheet = finder.sheet
     cue = _entry(finder, candidate, bounds)
+    if not _fulfilled(finder, candidate, bounds, cue, quotes):
+        return None
     if cue.frame == "according":
         return _according(finder, candidate, bounds, cue)
     if cue.frame in ("adverb", "called"):
@@ -216,7 +246,32 @@ def _entry(finder: Finder, candidate: _Candidate, bounds: _Bounds) -> Cue:
     return candidate.entries[0]
 
 
-def _spoken(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue, quotes: Sequence[Span]) -> Attribution | None:
+def _fulfilled(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue, quotes: Sequence[Span]) -> bool:
+    """Whether a cue that means other things too has what makes it reported speech (data/lexicons/cue_limits.csv)."""
+    sheet, needs = finder.sheet, finder.sheet.lexicon.cue_needs.get(cue.lemma, "any")
+    rest = range(candidate.end, bounds.limit)
+    match needs:
+        case "any":
+            return True
+        case "that":
+            return (
+                _explicit_start(finder, candidate.end, bounds.limit) is not None
+                or _content_before(sheet, candidate, bounds, quotes) is not None
+            )
+        case "quote":
+            before = _content_before(sheet, candidate, bounds, quotes)
+            return before is not None and _closes_quote(sheet, before)
+        case "figure":
+            return any(sheet.tokens[at].number or sheet.lexicon.numbers.at(sheet.tokens, at) for at in rest)
+        case "never":
+            return False
+        case word:
+            return any(sheet.tokens[at].lower == word for at in rest)
+
+
+def _spoken(
+    finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue, quotes: Sequence[Span]
+) -> Attribution | None:
     sheet = finder.sheet
     before = _content_before(sheet, candidate, bounds, quotes)
     after_first = _source_end(candidate) if candidate.inverted else candidate.end
@@ -229,7 +284,15 @@ def _spoken(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue, qu
         return _made(finder, candidate, bounds, cue, content, (candidate.first, begin or candidate.end))
     if before is not None and after is not None and not candidate.shared:
         if _quote_pair(sheet, before, after):
-            return _made(finder, candidate, bounds, cue, Span(before.start, after.end), (candidate.first, begin or after_first), post=True)
+            return _made(
+                finder,
+                candidate,
+                bounds,
+                cue,
+                Span(before.start, after.end),
+                (candidate.first, begin or after_first),
+                post=True,
+            )
         if candidate.inverted or _closes_quote(sheet, before):
             return _made(finder, candidate, bounds, cue, before, (candidate.first, bounds.limit), post=True)
         return _made(finder, candidate, bounds, cue, after, (bounds.start, begin or after_first))
@@ -237,8 +300,48 @@ def _spoken(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue, qu
     if content is None:
         return None
     post = after is None
-    frame = (candidate.first, bounds.limit) if post else (bounds.start if candidate.first == bounds.start or not candidate.shared else candidate.at, begin or after_first)
+    lead = _told_lead(finder, candidate, bounds) if not post else None
+    if lead is not None:
+        content = Span(sheet.tokens[lead].start, content.end)
+    frame = (
+        (candidate.first, bounds.limit)
+        if post
+        else (
+            bounds.start if candidate.first == bounds.start or not candidate.shared else candidate.at,
+            begin or after_first,
+        )
+    )
     return _made(finder, candidate, bounds, cue, content, frame, post=post)
+
+
+def _told_lead(finder: Finder, candidate: _Candidate, bounds: _Bounds) -> int | None:
+    """Where an introduction before the speaker begins that places what is told ("Of Tuesday's attack, the monitor said").
+
+    It belongs to the content; where or how the speaker spoke ("At the Pentagon,", "In a statement,") does not.
+    """
+    sheet, end = finder.sheet, candidate.first - 1
+    if candidate.shared or end - bounds.start < 2 or sheet.tokens[end].text != ",":
+        return None
+    tokens = range(bounds.start, end)
+    opener = sheet.tokens[bounds.start].lower
+    if any(
+        not sheet.tokens[at].word and sheet.tokens[at].text not in "-'’" and sheet.tokens[at].lower != "'s"
+        for at in tokens
+    ):
+        return None
+    if any(sheet.lexicon.channels.at(sheet.tokens, at) for at in tokens) or opener.endswith("ing"):
+        return None
+    event = any(sheet.lexicon.events.at(sheet.tokens, at) for at in tokens)
+    place = any(phrase.kind == "place" for phrase in finder.starting_in(bounds.start, end))
+    return (
+        bounds.start
+        if event
+        or (
+            place
+            and opener in ("in", "near", "elsewhere", "outside", "around", "north", "south", "east", "west", "across")
+        )
+        else None
+    )
 
 
 def _source_end(candidate: _Candidate) -> int:
@@ -251,10 +354,10 @@ def _content_before(sheet: Sheet, candidate: _Candidate, bounds: _Bounds, quotes
     if at <= bounds.start or candidate.shared:
         return None
     last = sheet.tokens[at - 1]
-    if last.text not in ",”\"’»?!":
+    if last.text not in ',”"’»?!':
         return None
-    closing = at - 2 if last.text == "," and at - 2 >= bounds.start and sheet.tokens[at - 2].text in "”\"’»" else at - 1
-    if sheet.tokens[closing].text in "”\"’»":
+    closing = at - 2 if last.text == "," and at - 2 >= bounds.start and sheet.tokens[at - 2].text in '”"’»' else at - 1
+    if sheet.tokens[closing].text in '”"’»':
         offset = sheet.tokens[closing].end
         quote = next((item for item in quotes if item.start < offset <= item.end), None)
         if quote is not None:
@@ -274,16 +377,16 @@ def _with_lead(sheet: Sheet, quote: Span, bounds: _Bounds) -> Span:
 
 def unquoted(sheet: Sheet, quote: Span) -> Span:
     """A quotation without its marks and the comma before the closing one."""
-    return trimmed(quote, sheet.text, "“”\"‘’«»„ ,")
+    return trimmed(quote, sheet.text, '“”"‘’«»„ ,')
 
 
 def _closes_quote(sheet: Sheet, before: Span) -> bool:
-    return any(sign in "”\"»" for sign in sheet.text[before.end : before.end + 3])
+    return any(sign in '”"»' for sign in sheet.text[before.end : before.end + 3])
 
 
 def _quote_pair(sheet: Sheet, before: Span, after: Span) -> bool:
     """Whether a source stands inside what it says: quoted on both sides, or set off by commas on both."""
-    quoted = _closes_quote(sheet, before) and sheet.text[max(0, after.start - 1)] in "“\"«"
+    quoted = _closes_quote(sheet, before) and sheet.text[max(0, after.start - 1)] in '“"«'
     between = sheet.text[before.end : after.start].rstrip()
     lower = sheet.text[after.start : after.start + 1].islower()
     parenthetic = not _closes_quote(sheet, before) and between.endswith(",") and lower
@@ -323,7 +426,7 @@ def _content_start(finder: Finder, at: int, limit: int, cue: Cue, *, open_conten
         return explicit if explicit < limit else None
     while at < limit and (at in finder.time_tokens or _opens_time(finder, at) or sheet.tokens[at].lower.endswith("ly")):
         at += 1
-    if at >= limit or not sheet.tokens[at].word and sheet.tokens[at].text not in "“\"‘«([":
+    if at >= limit or not sheet.tokens[at].word and sheet.tokens[at].text not in '“"‘«([':
         return None
     if sheet.tokens[at].lower in _PREPOSITIONS and cue.frame == "clause":
         if not open_content:
@@ -342,10 +445,22 @@ def _past_addressee(finder: Finder, at: int, limit: int) -> int:
     phrase = next((item for item in finder.starting_in(at, at + 4) if item.whole <= at + 1), None)
     if phrase is not None:
         at = phrase.end
-        while at < limit and sheet.tokens[at].lower in ("news", "agency", "newspaper", "television", "radio", "website", "channel"):
+        while at < limit and sheet.tokens[at].lower in (
+            "news",
+            "agency",
+            "newspaper",
+            "television",
+            "radio",
+            "website",
+            "channel",
+        ):
             at += 1
         return at
-    while at < limit and sheet.tokens[at].word and not (sheet.is_function(at) and sheet.tokens[at].lower not in ("a", "the", "his", "her", "their")):
+    while (
+        at < limit
+        and sheet.tokens[at].word
+        and not (sheet.is_function(at) and sheet.tokens[at].lower not in ("a", "the", "his", "her", "their"))
+    ):
         at += 1
     return at
 
@@ -357,7 +472,7 @@ def _explicit_start(finder: Finder, at: int, limit: int) -> int | None:
         token = sheet.tokens[index]
         if token.lower == "that" and (index == begin or _adjunct_only(finder, begin, index)):
             return index + 1
-        if token.text in ":“«" or (token.text == "\"" and index - begin < _LONGEST_ADJUNCT):
+        if token.text in ":“«" or (token.text == '"' and index - begin < _LONGEST_ADJUNCT):
             near = index == begin or _adjunct_only(finder, begin, index)
             return (index + 1 if token.text == ":" else index) if near else None
         if token.text == "," and index == begin:
@@ -371,7 +486,9 @@ def _adjunct_only(finder: Finder, first: int, end: int) -> bool:
     """Whether tokens are an adjunct of the cue: times, or opened by a preposition and without a finite verb."""
     sheet = finder.sheet
     index = first
-    while index < end and (index in finder.time_tokens or _opens_time(finder, index) or sheet.tokens[index].lower.endswith("ly")):
+    while index < end and (
+        index in finder.time_tokens or _opens_time(finder, index) or sheet.tokens[index].lower.endswith("ly")
+    ):
         index += 1
     if index >= end:
         return True
@@ -430,15 +547,40 @@ def _according(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue)
 
 def _clause_around(sheet: Sheet, candidate: _Candidate, bounds: _Bounds) -> Span | None:
     content = trimmed(sheet.span(bounds.start, bounds.limit), sheet.text, _TRIM + ".")
-    return content if content.end - content.start > sheet.tokens[candidate.end - 1].end - sheet.tokens[candidate.at].start else None
+    return (
+        content
+        if content.end - content.start > sheet.tokens[candidate.end - 1].end - sheet.tokens[candidate.at].start
+        else None
+    )
 
 
 def _made(
-    finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue, content: Span, frame: tuple[int, int], *, post: bool = False
+    finder: Finder,
+    candidate: _Candidate,
+    bounds: _Bounds,
+    cue: Cue,
+    content: Span,
+    frame: tuple[int, int],
+    *,
+    post: bool = False,
 ) -> Attribution | None:
     sheet = finder.sheet
     if content.start >= content.end or not any(sheet.tokens[at].word for at in sheet.between(content)):
         return None
     cue_end = candidate.at + 1 if cue.frame == "responsibility" else candidate.end
-    shown = replace(cue, stance="does-not-know", certainty="unknown", negates=True) if candidate.negated and not cue.negates else cue
-    return Attribution(bounds.sentence, shown, sheet.span(candidate.at, cue_end), candidate.sources, content, frame, candidate.first, post, candidate.negated)
+    shown = (
+        replace(cue, stance="does-not-know", certainty="unknown", negates=True)
+        if candidate.negated and not cue.negates
+        else cue
+    )
+    return Attribution(
+        bounds.sentence,
+        shown,
+        sheet.span(candidate.at, cue_end),
+        candidate.sources,
+        content,
+        frame,
+        candidate.first,
+        post,
+        candidate.negated,
+    )

@@ -15,11 +15,26 @@ from corroborate.reading.sources import Finder, can_speak
 # Families that tell of harm: beside another event in the same sentence they are its result, not one more event.
 HARM_FAMILIES = frozenset(("killing", "death", "injury", "destruction", "displacement"))
 # Families whose word leaves open how: a weapon in the sentence says it.
-VAGUE_FAMILIES = frozenset(("attack", "strike", "bombardment", "bombing", "killing", "death", "injury", "explosion", "offensive", "destruction"))
+VAGUE_FAMILIES = frozenset(
+    (
+        "attack",
+        "strike",
+        "bombardment",
+        "bombing",
+        "killing",
+        "death",
+        "injury",
+        "explosion",
+        "offensive",
+        "destruction",
+    )
+)
 _TARGET_JOINS = frozenset(("on", "against", "at", "targeting", "upon", "toward", "towards"))
 _PLANNED = frozenset("will would shall plan plans planned threaten threatens threatened vow vowed intend intends prepare prepares "
                      "preparing impending planned possible future potential if avoid prevent stop".split())  # fmt: skip
-_AGGREGATE = frozenset("campaign war wars conflict series wave uprising insurgency offensive years months decade".split())
+_AGGREGATE = frozenset(
+    "campaign war wars conflict series wave uprising insurgency offensive years months decade".split()
+)
 _REACH = 14
 
 
@@ -71,7 +86,9 @@ def _inside_name(finder: Finder, at: int) -> bool:
     return holder is not None and (finder.sheet.tokens[at].capital or holder.kind in ("role", "population"))
 
 
-def _sense(finder: Finder, at: int, end: int, entries: tuple[EventWord, ...], bounds: tuple[int, int]) -> EventWord | None:
+def _sense(
+    finder: Finder, at: int, end: int, entries: tuple[EventWord, ...], bounds: tuple[int, int]
+) -> EventWord | None:
     """Noun or verb, as the words beside it say."""
     verbs = [entry for entry in entries if entry.verb]
     nouns = [entry for entry in entries if not entry.verb]
@@ -81,7 +98,17 @@ def _sense(finder: Finder, at: int, end: int, entries: tuple[EventWord, ...], bo
 
 
 def _verbal(finder: Finder, at: int, bounds: tuple[int, int]) -> bool:
-    return at == bounds[0] or not (finder.sheet.is_function(at - 1, "determiner") or finder.sheet.tokens[at - 1].lower == "'s")
+    base = not finder.sheet.tokens[at].lower.endswith(("ed", "ing", "s"))
+    if (
+        base
+        and at - 2 >= bounds[0]
+        and finder.sheet.is_function(at - 2, "determiner")
+        and not finder.sheet.is_function(at - 1)
+    ):
+        return False
+    return at == bounds[0] or not (
+        finder.sheet.is_function(at - 1, "determiner") or finder.sheet.tokens[at - 1].lower == "'s"
+    )
 
 
 def _nominal(finder: Finder, at: int, end: int, bounds: tuple[int, int]) -> bool:
@@ -103,7 +130,10 @@ def _nominal(finder: Finder, at: int, end: int, bounds: tuple[int, int]) -> bool
         return True
     following = sheet.tokens[end] if end < bounds[1] else None
     takes_object = following is not None and (
-        sheet.is_function(end, "determiner") or following.capital or following.lower in ("at", "back") or sheet.lexicon.units.at(sheet.tokens, end) is not None
+        sheet.is_function(end, "determiner")
+        or following.capital
+        or following.lower in ("at", "back")
+        or sheet.lexicon.units.at(sheet.tokens, end) is not None
     )
     weapon = sheet.lexicon.weapons.at(sheet.tokens, at - 1) is not None
     return not ((phrase is not None or weapon) and takes_object or takes_object and word.endswith("s"))
@@ -132,10 +162,15 @@ def _is_attack(parts: Parts, trigger: Trigger) -> bool:
 def _same_act(sheet: Sheet, first: Trigger, second: Trigger) -> bool:
     """A light verb and its noun ("launched air strikes"), or two words of one phrase."""
     gap = range(first.end, second.at)
-    return len(gap) <= 4 and first.word.verb and not second.word.verb and all(sheet.tokens[at].word for at in gap)
+    light = len(gap) <= 4 and first.word.verb and not second.word.verb and all(sheet.tokens[at].word for at in gap)
+    return light or (not gap and not first.word.verb and second.word.verb)
 
 
 def _more_specific(first: Trigger, second: Trigger) -> Trigger:
+    if not first.word.verb:
+        return Trigger(
+            first.at, second.end, replace(second.word, family=first.word.family, kind=first.word.kind), first.sentence
+        )
     word = replace(second.word, subject=first.word.subject or second.word.subject)
     return Trigger(first.at, second.end, word, first.sentence) if first.word.family in VAGUE_FAMILIES else second
 
@@ -186,7 +221,9 @@ def _weapons(sheet: Sheet, trigger: Trigger, triggers: Sequence[Trigger]) -> Ite
         if found is None:
             index += 1
             continue
-        if _nearest(triggers, index) == trigger and found.entries[0].category not in ("other",):
+        person = sheet.lexicon.units.at(sheet.tokens, index)
+        counted = person is not None and person.entries[0].kind == "person"
+        if _nearest(triggers, index) == trigger and found.entries[0].category != "other" and not counted:
             yield index, index + found.length, found.entries[0]
         index += found.length
 
@@ -220,7 +257,9 @@ def _actors(parts: Parts, trigger: Trigger) -> Iterator[Argument]:
 def _filled(parts: Parts, role: str, span: tuple[int, int]) -> Iterator[Argument]:
     """The argument in a stretch of tokens: for a weapon as subject, the actor that it belongs to."""
     sheet = parts.finder.sheet
-    stretch = trimmed(sheet.span(*span), sheet.text)
+    while span[1] - span[0] > 1 and sheet.is_function(span[0], "subordinator", "relative", "conjunction"):
+        span = (span[0] + 1, span[1])
+    stretch = trimmed(sheet.span(*span), sheet.text, ' \t\r\n\u00a0“”"')
     names = [item for item in parts.finder.starting_in(*span) if item.end <= span[1]]
     speaking = [item for item in names if can_speak(item)]
     if role in ("attacker", "participant"):
@@ -235,7 +274,10 @@ def _filled(parts: Parts, role: str, span: tuple[int, int]) -> Iterator[Argument
 def _passive(sheet: Sheet, trigger: Trigger) -> bool:
     start, _ = _clause(sheet, trigger)
     near = [sheet.tokens[at].lower for at in range(max(start, trigger.at - 3), trigger.at)]
-    return any(word in ("was", "were", "been", "being", "is", "are", "be", "got") for word in near) and sheet.tokens[trigger.end - 1].lower[-3:] != "ing"
+    return (
+        any(word in ("was", "were", "been", "being", "is", "are", "be", "got") for word in near)
+        and sheet.tokens[trigger.end - 1].lower[-3:] != "ing"
+    )
 
 
 def _before(parts: Parts, trigger: Trigger) -> tuple[int, int] | None:
@@ -243,7 +285,11 @@ def _before(parts: Parts, trigger: Trigger) -> tuple[int, int] | None:
     sheet = parts.finder.sheet
     start, _ = _clause(sheet, trigger)
     end = trigger.at
-    while end > start and (sheet.is_function(end - 1, "auxiliary") or sheet.tokens[end - 1].lower.endswith("ly") or sheet.tokens[end - 1].lower in ("also", "to", "not", "then")):
+    while end > start and (
+        sheet.is_function(end - 1, "auxiliary")
+        or sheet.tokens[end - 1].lower.endswith("ly")
+        or sheet.tokens[end - 1].lower in ("also", "to", "not", "then")
+    ):
         end -= 1
     first = end
     while first > start and _in_phrase(parts, first - 1):
@@ -267,9 +313,9 @@ def _in_phrase(parts: Parts, at: int) -> bool:
     """Whether a token can be inside a simple noun phrase: no verb, clause mark, time or preposition but "of"."""
     sheet = parts.finder.sheet
     token = sheet.tokens[at]
-    if at in parts.finder.time_tokens or (not token.word and token.lower not in ("'s", "“", "”", "\"", "'", "’")):
+    if at in parts.finder.time_tokens or (not token.word and token.lower not in ("'s", "“", "”", '"', "'", "’")):
         return False
-    if sheet.is_function(at, "determiner") or token.lower in ("of", "'s"):
+    if (sheet.is_function(at, "determiner") and token.lower != "that") or token.lower in ("of", "'s"):
         return True
     if sheet.is_function(at):
         return False
@@ -305,7 +351,11 @@ def _aimed_at(parts: Parts, trigger: Trigger) -> tuple[int, int] | None:
     """What follows "strike on", "attack against"."""
     sheet = parts.finder.sheet
     _, limit = _clause(sheet, trigger)
-    if trigger.end >= limit or sheet.tokens[trigger.end].lower not in _TARGET_JOINS or trigger.end + 1 in parts.finder.time_tokens:
+    if (
+        trigger.end >= limit
+        or sheet.tokens[trigger.end].lower not in _TARGET_JOINS
+        or trigger.end + 1 in parts.finder.time_tokens
+    ):
         return None
     end = trigger.end + 1
     while end < limit and _in_phrase(parts, end):
@@ -327,7 +377,9 @@ def _times(parts: Parts, trigger: Trigger) -> Iterator[Argument]:
     sheet = parts.finder.sheet
     first, end = _clause(sheet, trigger)
     span = sheet.span(first, end)
-    inside = [(index, time) for index, time in enumerate(parts.times) if span.contains(time.span) and not _of_cue(sheet, time)]
+    inside = [
+        (index, time) for index, time in enumerate(parts.times) if span.contains(time.span) and not _of_cue(sheet, time)
+    ]
     if inside:
         at = sheet.tokens[trigger.at].start
         index, time = min(inside, key=lambda pair: (abs(pair[1].span.start - at), pair[0]))
@@ -339,14 +391,22 @@ def _of_cue(sheet: Sheet, time: TimeExpression) -> bool:
     at = sheet.token_at(time.span.start) - 1
     if at >= 0 and sheet.tokens[at].lower == "on":
         at -= 1
-    return at >= 0 and sheet.lexicon.cues.at(sheet.tokens, at) is not None and sheet.lexicon.events.at(sheet.tokens, at) is None
+    return (
+        at >= 0
+        and sheet.lexicon.cues.at(sheet.tokens, at) is not None
+        and sheet.lexicon.events.at(sheet.tokens, at) is None
+    )
 
 
 def _harm(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Argument]:
     sheet = parts.finder.sheet
     start, end = _clause(sheet, trigger)
     for index, item in enumerate(parts.counted):
-        if start <= item.first < end and item.facet in ("killed", "injured") and _nearest(triggers, item.first) == trigger:
+        if (
+            start <= item.first < end
+            and item.facet in ("killed", "injured")
+            and _nearest(triggers, item.first) == trigger
+        ):
             yield Argument("killed" if item.facet == "killed" else "injured", item.amount.span, amount=index)
 
 
@@ -369,7 +429,7 @@ def _is_total(parts: Parts, trigger: Trigger) -> bool:
     start, end = _clause(sheet, trigger)
     span = sheet.span(start, end)
     times = [time for time in parts.times if span.contains(time.span)]
-    if any(time.role in ("since", "for", "within") for time in times):
+    if any(time.role in ("since", "for") for time in times):
         return True
     words = set(sheet.words(max(start, trigger.at - 6), min(end, trigger.end + 6)))
     return bool(words & _AGGREGATE) and not any(time.form in ("weekday", "full-date") for time in times)

@@ -139,6 +139,8 @@ class Lexicon:
     negators: Phrases[str]
     stances: Phrases[StancePattern]
     not_negation: Phrases[str]
+    not_cues: Phrases[str]
+    cue_needs: Mapping[str, str]
     roles: Phrases[RoleNoun]
     ranks: Phrases[str]
     bodies: Phrases[BodyNoun]
@@ -167,7 +169,9 @@ def load_lexicon(read: ReadData) -> Lexicon:
         families={row["family"]: _family(row) for row in rows("families")},
         family_kinds=_family_kinds(rows("events")),
         weapons=phrase_table(
-            (form, Weapon(row["lemma"], row["category"], row["family"])) for row in rows("weapons") for form in _forms(row)
+            (form, Weapon(row["lemma"], row["category"], row["family"]))
+            for row in rows("weapons")
+            for form in _forms(row)
         ),
         units=phrase_table((form, _unit(row)) for row in rows("units") for form in _forms(row)),
         harm=phrase_table((form, Harm(row["facet"], row["voice"])) for row in rows("harm") for form in _forms(row)),
@@ -175,7 +179,9 @@ def load_lexicon(read: ReadData) -> Lexicon:
             (row["phrase"], Approximator(cast("Bound", row["bound"]), row["position"])) for row in rows("approximators")
         ),
         numbers=phrase_table(
-            (row["word"], int(row["value"]) if row["value"] else None) for row in rows("numbers") if "." not in row["value"]
+            (row["word"], int(row["value"]) if row["value"] else None)
+            for row in rows("numbers")
+            if "." not in row["value"]
         ),
         hedges=phrase_table(
             (row["phrase"], Hedge(cast("Certainty", row["certainty"]), row["who"])) for row in rows("hedges")
@@ -183,9 +189,13 @@ def load_lexicon(read: ReadData) -> Lexicon:
         negators=phrase_table((row["phrase"], row["phrase"]) for row in rows("negators")),
         stances=phrase_table((row["phrase"], _stance_pattern(row)) for row in rows("stances")),
         not_negation=phrase_table((row["phrase"], row["phrase"]) for row in rows("not_negation")),
+        not_cues=phrase_table((row["phrase"], row["phrase"]) for row in rows("not_cues")),
+        cue_needs={row["lemma"]: row["needs"] for row in rows("cue_limits")},
         roles=phrase_table((form, _role(row)) for row in rows("roles") for form in _forms(row)),
         ranks=phrase_table((form, row["title"]) for row in rows("ranks") for form in _forms(row, "title")),
-        bodies=phrase_table((form, BodyNoun(row["lemma"], _kind(row["kind"]))) for row in rows("bodies") for form in _forms(row)),
+        bodies=phrase_table(
+            (form, BodyNoun(row["lemma"], _kind(row["kind"]))) for row in rows("bodies") for form in _forms(row)
+        ),
         channels=phrase_table((form, row["kind"]) for row in rows("channels") for form in _forms(row)),
         place_types=phrase_table(
             (form, PlaceType(row["lemma"], row["kind"])) for row in rows("place_types") for form in _forms(row)

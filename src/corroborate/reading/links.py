@@ -17,7 +17,9 @@ def source_link(names: Names, source: Source, sheet: Sheet) -> ChainLink:
     """The speaker of an outer attribution as a link: an agency, an outlet, or somebody who passes the claim on."""
     kind = source.phrase.kind if source.phrase is not None else "unknown"
     span = sheet.span(source.first, source.end)
-    mention = names.of_phrase.get(source.phrase) if source.phrase is not None else names.of_pronoun.get(source.pronoun or -1)
+    mention = (
+        names.of_phrase.get(source.phrase) if source.phrase is not None else names.of_pronoun.get(source.pronoun or -1)
+    )
     return ChainLink(_ROLES.get(kind, "channel"), span.of(sheet.text), span, mention)
 
 
@@ -32,16 +34,28 @@ def _frame_tokens(finder: Finder, attribution: Attribution) -> list[int]:
     """The tokens of the frame that are neither content nor speaker."""
     sheet = finder.sheet
     first, end = attribution.frame
-    taken = {at for source in attribution.sources for at in range(source.first, source.end)} | set(sheet.between(attribution.content))
+    taken = {at for source in attribution.sources for at in range(source.first, source.end)} | set(
+        sheet.between(attribution.content)
+    )
     return [at for at in range(first, end) if at not in taken]
 
 
 def _named(finder: Finder, names: Names, attribution: Attribution) -> Iterator[ChainLink]:
     free = set(_frame_tokens(finder, attribution))
     for phrase in finder.starting_in(attribution.frame[0], attribution.frame[1]):
+        told = (
+            attribution.cue.lemma == "tell"
+            and phrase.kind == "unknown"
+            and phrase.whole <= finder.sheet.token_at(attribution.cue_span.end) + 1
+        )
+        if phrase.first in free and told:
+            span = finder.sheet.span(phrase.first, phrase.end)
+            yield ChainLink("outlet", span.of(finder.sheet.text), span, names.of_phrase.get(phrase))
         if phrase.first in free and phrase.kind in _ROLES:
             span = finder.sheet.span(phrase.first, phrase.end)
-            yield ChainLink(_ROLES[phrase.kind], _full_name(phrase, span.of(finder.sheet.text)), span, names.of_phrase.get(phrase))
+            yield ChainLink(
+                _ROLES[phrase.kind], _full_name(phrase, span.of(finder.sheet.text)), span, names.of_phrase.get(phrase)
+            )
 
 
 def _full_name(phrase: NounPhrase, text: str) -> str:
@@ -53,11 +67,24 @@ def _unnamed(finder: Finder, attribution: Attribution) -> Iterator[ChainLink]:
     sheet, previous = finder.sheet, -1
     for at in _frame_tokens(finder, attribution):
         found = sheet.lexicon.channels.at(sheet.tokens, at)
-        if found is None or at < previous or at == attribution.frame[0] or sheet.tokens[at].capital:
+        if (
+            found is None
+            or at < previous
+            or at == attribution.frame[0]
+            or sheet.tokens[at].capital
+            or found.entries[0] == "interview"
+        ):
             continue
         previous = at + found.length
         first = at
-        while first > attribution.frame[0] and (sheet.is_function(first - 1, "determiner") or not (sheet.is_function(first - 1) or not sheet.tokens[first - 1].word)) and at - first < 3:
+        while (
+            first > attribution.frame[0]
+            and (
+                sheet.is_function(first - 1, "determiner")
+                or not (sheet.is_function(first - 1) or not sheet.tokens[first - 1].word)
+            )
+            and at - first < 3
+        ):
             first -= 1
             if sheet.is_function(first, "determiner"):
                 break

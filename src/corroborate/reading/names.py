@@ -10,7 +10,9 @@ from corroborate.reading.sheet import Sheet
 from corroborate.reading.sources import Finder, can_speak
 
 _PERSONS = ("person", "role")
-_GENERIC_BODIES = frozenset("group organisation organization movement faction militia party agency outlet company body monitor".split())
+_GENERIC_BODIES = frozenset(
+    "group organisation organization movement faction militia party agency outlet company body monitor".split()
+)
 _PLURAL = frozenset(("they", "them", "their", "we"))
 _BODY_JOINS = frozenset(("for", "of", "with", "at", "from", "in"))
 _AREA_WORDS = frozenset("in of the a , near outside village town city province district region governorate county central northern "
@@ -72,18 +74,37 @@ def _item(sheet: Sheet, phrase: NounPhrase) -> _Item:
 
 def _nested(sheet: Sheet, phrase: NounPhrase) -> Iterator[NounPhrase]:
     """Actors named inside a description: "US" and "defence ministry" in "US defence ministry officials"."""
-    if sheet.tokens[phrase.first].capital and phrase.kind not in ("role", "population", "government-body", "state-forces", "armed-group"):
+    if sheet.tokens[phrase.first].capital and phrase.kind not in (
+        "role",
+        "population",
+        "government-body",
+        "state-forces",
+        "armed-group",
+    ):
         return
     index = phrase.first
     while index < phrase.end:
         known = sheet.lexicon.actors.at(sheet.tokens, index)
-        if known is not None and (index > phrase.first or index + known.length < phrase.end) and index + known.length <= phrase.end:
-            yield NounPhrase(index, index + known.length, index, known.entries[0].kind, known.entries[0].name, known=known.entries[0])
+        if (
+            known is not None
+            and (index > phrase.first or index + known.length < phrase.end)
+            and index + known.length <= phrase.end
+        ):
+            yield NounPhrase(
+                index, index + known.length, index, known.entries[0].kind, known.entries[0].name, known=known.entries[0]
+            )
             index += known.length
             continue
         body = sheet.lexicon.bodies.at(sheet.tokens, index)
-        if body is not None and index + body.length < phrase.end and sheet.tokens[index].text[:1].islower() and phrase.kind in ("role", "population"):
-            yield NounPhrase(phrase.first, index + body.length, phrase.first, body.entries[0].kind, body.entries[0].lemma)
+        if (
+            body is not None
+            and index + body.length < phrase.end
+            and sheet.tokens[index].text[:1].islower()
+            and phrase.kind in ("role", "population")
+        ):
+            yield NounPhrase(
+                phrase.first, index + body.length, phrase.first, body.entries[0].kind, body.entries[0].lemma
+            )
         index += 1
 
 
@@ -94,15 +115,21 @@ def _linked(finder: Finder, items: Sequence[_Item], index: int, of_phrase: Mappi
         return item.name
     if item.phrase.kind == "place":
         return replace(item.name, area=_area(finder, item.phrase, of_phrase))
-    return replace(item.name, body=_inner_body(items, index) if item.phrase.kind != "person" else None) if _inner_body(items, index) is not None else replace(
-        item.name, body=_outer_body(finder, item.phrase, of_phrase)
+    return (
+        replace(item.name, body=_inner_body(items, index) if item.phrase.kind != "person" else None)
+        if _inner_body(items, index) is not None
+        else replace(item.name, body=_outer_body(finder, item.phrase, of_phrase))
     )
 
 
 def _inner_body(items: Sequence[_Item], index: int) -> int | None:
     """The innermost body nested in a phrase: the ministry of "a defence ministry official", else the state."""
     holder = items[index].span
-    inside = [at for at in range(index + 1, len(items)) if items[at].span.start < holder.end and holder.contains(items[at].span)]
+    inside = [
+        at
+        for at in range(index + 1, len(items))
+        if items[at].span.start < holder.end and holder.contains(items[at].span)
+    ]
     bodies = [at for at in inside if items[at].name.kind not in ("state", "place", "pronoun", "person")]
     return (bodies or inside or [None])[0]
 
@@ -115,7 +142,11 @@ def _outer_body(finder: Finder, phrase: NounPhrase, of_phrase: Mapping[NounPhras
         if role is None:
             return None
         return _outer_body(finder, role, of_phrase)
-    if phrase.kind not in ("role", "population") or at >= len(sheet.tokens) or sheet.tokens[at].lower not in _BODY_JOINS:
+    if (
+        phrase.kind not in ("role", "population")
+        or at >= len(sheet.tokens)
+        or sheet.tokens[at].lower not in _BODY_JOINS
+    ):
         return None
     for item in finder.starting_in(at + 1, at + 8):
         plain = all(sheet.tokens[token].word or sheet.tokens[token].lower == "'s" for token in range(at, item.first))
@@ -136,7 +167,15 @@ def _area(finder: Finder, phrase: NounPhrase, of_phrase: Mapping[NounPhrase, int
 
 def _is_area(finder: Finder, phrase: NounPhrase) -> bool:
     """Whether a place after a comma can hold the one before: a country, or a name called province or the like."""
-    return phrase.known is not None or (phrase.type_word or "") in ("province", "district", "region", "governorate", "county", "state", "oblast")
+    return phrase.known is not None or (phrase.type_word or "") in (
+        "province",
+        "district",
+        "region",
+        "governorate",
+        "county",
+        "state",
+        "oblast",
+    )
 
 
 # --- what stands for an earlier name
@@ -150,9 +189,11 @@ def _antecedent(finder: Finder, items: Sequence[_Item], records: Sequence[Name],
     if phrase is None:
         return None
     if phrase.kind == "person" and phrase.end - phrase.first == 1:
-        return next((at for at in earlier if records[at].kind == "person" and records[at].name.split()[-1] == name.name), None)
-    if phrase.kind == "role" and index and _follows_person(finder, items, index):
-        return next(at for at in earlier if records[at].kind == "person")
+        return next(
+            (at for at in earlier if records[at].kind == "person" and records[at].name.split()[-1] == name.name), None
+        )
+    if phrase.kind not in ("person", "place") and (named := _apposed_to(finder, items, index)) is not None:
+        return named
     if phrase.kind == "person" and (before := _role_before(finder, items, records, index)) is not None:
         return before
     return _of_definite(name, phrase, records, earlier) if phrase.definite else None
@@ -176,12 +217,21 @@ def _of_pronoun(name: Name, items: Sequence[_Item], records: Sequence[Name], ear
     return None
 
 
-def _follows_person(finder: Finder, items: Sequence[_Item], index: int) -> bool:
-    phrase = items[index].phrase
-    if phrase is None or phrase.whole == 0 or finder.sheet.tokens[phrase.whole - 1].text != ",":
-        return False
+def _apposed_to(finder: Finder, items: Sequence[_Item], index: int) -> int | None:
+    """The name that a description after a comma explains: "X, spokesman for ...", "Conflict Watch, a monitor,"."""
+    phrase, sheet = items[index].phrase, finder.sheet
+    if phrase is None or phrase.whole == 0 or sheet.tokens[phrase.whole - 1].text != ",":
+        return None
     before = finder.ending_at(phrase.whole - 1)
-    return before is not None and before.kind == "person"
+    if before is None or before.kind in ("place", "state", "population"):
+        return None
+    article = sheet.tokens[phrase.whole].lower in ("a", "an", "the")
+    explains = (
+        phrase.kind == "role"
+        if before.kind == "person"
+        else article and phrase.kind != "population" and sheet.tokens[before.first].capital
+    )
+    return next((at for at in range(index - 1, -1, -1) if items[at].phrase == before), None) if explains else None
 
 
 def _role_before(finder: Finder, items: Sequence[_Item], records: Sequence[Name], index: int) -> int | None:
@@ -198,13 +248,21 @@ def _role_before(finder: Finder, items: Sequence[_Item], records: Sequence[Name]
 
 
 def _of_definite(name: Name, phrase: NounPhrase, records: Sequence[Name], earlier: range) -> int | None:
-    """"the official" and "the column" point to the last one called so; "the group" to the last body met."""
+    """ "the official" and "the column" point to the last one called so; "the group" to the last body met."""
     head = phrase.head
     for at in earlier:
         same_head = (records[at].type_word or "").lower() == head or head in records[at].name.lower().split()
         if same_head and records[at].kind != "place" and records[at].name.lower() != head:
             return records[at].of if records[at].of is not None else at
     if head in _GENERIC_BODIES:
-        kinds = ("armed-group", "organisation", "monitor", "unknown") if head not in ("agency", "outlet") else ("agency", "media")
+        kinds = (
+            ("armed-group", "organisation", "monitor", "unknown")
+            if head not in ("agency", "outlet")
+            else ("agency", "media")
+        )
         return next((at for at in earlier if records[at].kind in kinds), None)
-    return next((at for at in earlier if records[at].name.lower() == head), None) if name.kind in ("role", "population") else None
+    return (
+        next((at for at in earlier if records[at].name.lower() == head), None)
+        if name.kind in ("role", "population")
+        else None
+    )

@@ -101,7 +101,7 @@ def _ordinary_start(sheet: Sheet, index: int, start: int, end: int) -> bool:
     """Whether the capital is only that of a sentence's (or quotation's) first word."""
     token = sheet.tokens[index]
     first = index == start or not sheet.tokens[index - 1].word and sheet.tokens[index - 1].text not in ",(-–/&"
-    if not token.word or token.number or token.text == "I":
+    if not token.word or token.number or token.text == "I" or index in sheet.time_tokens:
         return True
     if not first:
         return sheet.is_function(index) and token.text[:1].isupper() and not token.text.isupper()
@@ -121,7 +121,12 @@ def _run_end(sheet: Sheet, index: int, end: int) -> int:
     stop = index + 1
     while stop < end:
         token = sheet.tokens[stop]
-        if token.capital and token.word and not sheet.tokens[stop - 1].text.endswith("'s"):
+        if (
+            token.capital
+            and token.word
+            and stop not in sheet.time_tokens
+            and not sheet.tokens[stop - 1].text.endswith("'s")
+        ):
             stop += 1
         elif token.lower in _INNER and stop + 1 < end and _inner_joins(sheet, index, stop, end):
             stop += 1
@@ -141,8 +146,10 @@ def _inner_joins(sheet: Sheet, index: int, at: int, end: int) -> bool:
             following += 1
         enough = (head is not None and word != "and") or (named and word == "and")
         return enough and following < end and sheet.tokens[following].capital
-    return sheet.tokens[following].capital and word != "the" or (
-        word == "the" and sheet.tokens[at - 1].lower in ("of", "for") and sheet.tokens[following].capital
+    return (
+        sheet.tokens[following].capital
+        and word != "the"
+        or (word == "the" and sheet.tokens[at - 1].lower in ("of", "for") and sheet.tokens[following].capital)
     )
 
 
@@ -168,7 +175,9 @@ def _classified(
     if body is not None:
         return NounPhrase(first, end, whole, body, sheet.tokens[end - 1].text)
     if (typed := _place_type(sheet, first, end, start, limit)) is not None:
-        return NounPhrase(first, end, whole, "place", sheet.tokens[end - 1].text, type_word=typed)
+        return NounPhrase(
+            first, _with_type(sheet, end, limit), whole, "place", sheet.tokens[end - 1].text, type_word=typed
+        )
     return _guessed(sheet, first, end, start, known_place)
 
 
@@ -176,12 +185,18 @@ def _guessed(sheet: Sheet, first: int, end: int, start: int, known_place: KnownP
     text = sheet.span(first, end).of(sheet.text)
     whole, head = _article(sheet, first, start), sheet.tokens[end - 1].text
     person = end - first > 1 and sheet.tokens[first].text in sheet.lexicon.given_names
-    if person or _described(sheet, end):
+    if text in _credited(sheet):
+        return NounPhrase(first, end, whole, "agency", head)
+    if _locative(sheet, first, start) and not person:
+        return NounPhrase(first, end, whole, "place", head, sure=known_place(text) or whole == first)
+    if person or _described(sheet, end) or (end - first > 1 and _apposed_to_role(sheet, first, end, start)):
         return NounPhrase(first, end, whole, "person", head)
     if first > start and sheet.tokens[first - 1].lower in _KNOWN_AS or _known_as(sheet, first, start):
         return NounPhrase(first, end, whole, "armed-group", head)
-    if _locative(sheet, first, start):
-        return NounPhrase(first, end, whole, "place", head, sure=known_place(text) or whole == first)
+    if _inhabited(sheet, first, start):
+        return NounPhrase(first, end, whole, "place", head)
+    if end - first > 1 and _spoken_of(sheet, end):
+        return NounPhrase(first, end, whole, "person", head)
     if known_place(text) and _place_context(sheet, first, end, start):
         return NounPhrase(first, end, whole, "place", head)
     return NounPhrase(first, end, whole, "unknown", head, sure=False)
@@ -238,6 +253,40 @@ def _place_type(sheet: Sheet, first: int, end: int, start: int, limit: int) -> s
     return None
 
 
+def _with_type(sheet: Sheet, end: int, limit: int) -> int:
+    """The end of a place name with the noun after it: "Harvat district"."""
+    after = sheet.lexicon.place_types.at(sheet.tokens, end) if end < limit else None
+    return (
+        end + after.length
+        if after is not None and after.entries[0].kind != "facility" and sheet.tokens[end].text[:1].islower()
+        else end
+    )
+
+
+_INHABITANTS = frozenset("mayor governor resident residents people villager villagers inhabitant inhabitants imam bishop archbishop native "
+                         "outskirts countryside suburb suburbs city town village province district region".split())  # fmt: skip
+
+
+def _inhabited(sheet: Sheet, first: int, start: int) -> bool:
+    """ "the mayor of X", "residents of X": X is a place."""
+    return (
+        first - 2 >= start and sheet.tokens[first - 1].lower == "of" and sheet.tokens[first - 2].lower in _INHABITANTS
+    )
+
+
+def _spoken_of(sheet: Sheet, end: int) -> bool:
+    """Signs of a person after a name of several words: a verb of saying, or ", a baker in ..."."""
+    if end + 3 >= len(sheet.tokens):
+        return False
+    cue = sheet.lexicon.cues.at(sheet.tokens, end)
+    if cue is not None and any(entry.frame == "clause" for entry in cue.entries):
+        return True
+    described = sheet.tokens[end].text == "," and sheet.tokens[end + 1].lower in ("a", "an", "who", "whose")
+    return described or (
+        sheet.tokens[end].text == "," and sheet.tokens[end + 1].number and sheet.tokens[end + 2].text == ","
+    )
+
+
 def _place_context(sheet: Sheet, first: int, end: int, start: int) -> bool:
     """Signs that a gazetteer name is meant as a place: in a list of places, or owning something."""
     before = sheet.tokens[first - 1].lower if first > start else ""
@@ -253,6 +302,8 @@ def _locative(sheet: Sheet, first: int, start: int) -> bool:
     if at < start:
         return False
     word = sheet.tokens[at].lower
+    if word in ("on", "against") and at > start:
+        return sheet.lexicon.events.at(sheet.tokens, at - 1) is not None
     if word == "of":
         return at > start and sheet.tokens[at - 1].lower in _LOCATIVE | {"out", "outskirts", "capital", "front"}
     return word in _LOCATIVE
@@ -274,8 +325,43 @@ def _described(sheet: Sheet, end: int) -> bool:
     return False
 
 
+def _apposed_to_role(sheet: Sheet, first: int, end: int, start: int) -> bool:
+    """Whether an office stands before a comma and the name: "the director of the hospital, Selit Marun,"."""
+    if (
+        first - 2 < start
+        or sheet.tokens[first - 1].text != ","
+        or end >= len(sheet.tokens)
+        or sheet.tokens[end].text != ","
+    ):
+        return False
+    for at in range(first - 2, max(start, first - 14) - 1, -1):
+        role = sheet.lexicon.roles.at(sheet.tokens, at)
+        if role is not None and not role.entries[0].collective and sheet.tokens[at].text[:1].islower():
+            return True
+        if sheet.tokens[at].text in ',;:“”"' or sheet.is_function(at, "auxiliary"):
+            return False
+    return False
+
+
+def _credited(sheet: Sheet) -> frozenset[str]:
+    """The agencies that the page's dateline or credits name, also by their first word ("Palisade")."""
+    names = [
+        name for credit in sheet.document.credits if credit.kind in ("dateline", "credit") for name, _ in credit.names
+    ]
+    return frozenset(
+        (
+            *names,
+            *(name.split()[0] for name in names if name.split() and name.split()[-1].lower() in ("agency", "news")),
+        )
+    )
+
+
 def _known_as(sheet: Sheet, first: int, start: int) -> bool:
-    return first - 2 >= start and sheet.words(first - 2, first) in (("known", "as"), ("calling", "itself"), ("called", "the"))
+    return first - 2 >= start and sheet.words(first - 2, first) in (
+        ("known", "as"),
+        ("calling", "itself"),
+        ("called", "the"),
+    )
 
 
 # --- common nouns: offices, bodies, crowds
@@ -317,7 +403,9 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
         return None
     length = role.length if role is not None else body.length if body is not None else 1
     after = at + length
-    if after < end and (_noun_follows(sheet, after, end) or sheet.tokens[after].lower == "'s" and _owns(sheet, after + 1, end)):
+    if after < end and (
+        _noun_follows(sheet, after, end) or sheet.tokens[after].lower == "'s" and _owns(sheet, after + 1, end)
+    ):
         return None
     if role is not None:
         entry = role.entries[0]
@@ -348,11 +436,15 @@ def _owns(sheet: Sheet, at: int, end: int) -> bool:
 def _premodifier(sheet: Sheet, at: int, first: int, end: int) -> bool:
     """Whether a word can stand between an article and the noun that it belongs to."""
     token = sheet.tokens[at]
-    if token.lower == "'s":
+    if token.lower in ("'s", "'", "’"):
         return at > first
-    if not token.word or (sheet.is_function(at) and token.lower not in ("so-called", "other", "several", "many", "some")):
+    if at in sheet.time_tokens or sheet.lexicon.numbers.at(sheet.tokens, at) or token.number:
         return False
-    if sheet.lexicon.actors.at(sheet.tokens, at) or sheet.lexicon.numbers.at(sheet.tokens, at):
+    if not token.word or (
+        sheet.is_function(at) and token.lower not in ("so-called", "other", "several", "many", "some")
+    ):
+        return False
+    if sheet.lexicon.actors.at(sheet.tokens, at):
         return True
     if token.capital:
         return sheet.lexicon.ranks.at(sheet.tokens, at) is None

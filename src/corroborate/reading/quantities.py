@@ -74,11 +74,21 @@ def _counted(sheet: Sheet, number: _Number, clause: _Clause) -> Counted | None:
     unit, end = _unit(sheet, number.end, clause)
     if unit is None and end == number.end and _no_count(sheet, number, clause):
         return None
-    facet, harm = _harm(sheet, number.first, max(end, number.end), clause) if unit is None or unit.kind == "person" else (None, None)
+    facet, harm = (
+        _harm(sheet, number.first, max(end, number.end), clause)
+        if unit is None or unit.kind == "person"
+        else (None, None)
+    )
     if unit is None and facet is None:
         return None
     name, group = (unit.unit, unit.group) if unit is not None else (PEOPLE, None)
-    if facet is not None and number.low is None and number.high is None and unit is None and number.end - number.first > 1:
+    if (
+        facet is not None
+        and number.low is None
+        and number.high is None
+        and unit is None
+        and number.end - number.first > 1
+    ):
         return None
     span = sheet.span(number.first, end)
     quantity = Quantity(number.low, number.high, number.bound, name, group)
@@ -92,9 +102,19 @@ def _counted(sheet: Sheet, number: _Number, clause: _Clause) -> Counted | None:
 def _numbers(sheet: Sheet, start: int, end: int, taken: set[int]) -> Iterator[_Number]:
     index = start
     while index < end:
+        found = sheet.lexicon.approximators.at(sheet.tokens, index)
+        led = found is not None and found.entries[0].position == "before" and index + found.length < end
+        if (
+            found is not None
+            and led
+            and index + found.length not in taken
+            and _simple(sheet, index + found.length, end) is not None
+        ):
+            index += found.length
         number = None if index in taken else _number(sheet, index, end, taken)
         if number is not None:
-            yield _bounded(sheet, number, start, end)
+            number = _bounded(sheet, number, start, end)
+            yield number
         index = number.end if number is not None else index + 1
 
 
@@ -126,7 +146,11 @@ def _simple(sheet: Sheet, index: int, end: int) -> tuple[int | None, int] | None
     if found.entries[0] is None:
         return None, index + found.length
     total, stop = found.entries[0], index + found.length
-    while stop < end and (more := sheet.lexicon.numbers.at(sheet.tokens, stop)) is not None and more.entries[0] is not None:
+    while (
+        stop < end
+        and (more := sheet.lexicon.numbers.at(sheet.tokens, stop)) is not None
+        and more.entries[0] is not None
+    ):
         if sheet.tokens[stop].lower in _SCALES:
             break
         if more.entries[0] >= 10 or total % 10 or total < 20:  # only "twenty" takes "four"
@@ -153,10 +177,10 @@ def _bounded(sheet: Sheet, number: _Number, start: int, end: int) -> _Number:
     for length in range(4, 0, -1):
         at = number.first - length
         found = sheet.lexicon.approximators.at(sheet.tokens, at) if at >= start else None
-        if found is not None and found.length == length and found.entries[0].position != "after":
+        if found is not None and found.length == length and found.entries[0].position == "before":
             return _with_bound(number, found.entries[0].bound, at, number.end)
     after = sheet.lexicon.approximators.at(sheet.tokens, number.end) if number.end < end else None
-    if after is not None and after.entries[0].position == "after":
+    if after is not None and after.entries[0].position in ("after", "either"):
         return _with_bound(number, after.entries[0].bound, number.first, number.end + after.length)
     return number
 
@@ -184,7 +208,11 @@ def _unit(sheet: Sheet, at: int, clause: _Clause) -> tuple[Unit | None, int]:
         if found is not None:
             return _widest(sheet, near, found.entries[0], found.length, clause)
         token = sheet.tokens[near]
-        if not token.word or (sheet.is_function(near) and token.lower != "other") or sheet.lexicon.harm.at(sheet.tokens, near):
+        if (
+            not token.word
+            or (sheet.is_function(near) and token.lower != "other")
+            or sheet.lexicon.harm.at(sheet.tokens, near)
+        ):
             break
     return None, at
 
@@ -253,8 +281,6 @@ def _harm_before(sheet: Sheet, first: int, clause: _Clause) -> tuple[str, int] |
 def _listed(sheet: Sheet, at: int, first: int) -> bool:
     """Whether the earlier number is a whole of which this one is a part: "12 people, including four children"."""
     return any(sheet.tokens[between].lower in ("including", "among", "and") for between in range(at, first))
-
-
 
 
 def within(counted: Sequence[Counted], span: Span) -> tuple[Counted, ...]:

@@ -12,7 +12,7 @@ from corroborate.reading.names import name_records
 from corroborate.reading.nouns import KnownPlace, find_noun_phrases
 from corroborate.reading.quantities import find_counted
 from corroborate.reading.relations import with_relations
-from corroborate.reading.sheet import lay_out
+from corroborate.reading.sheet import lay_out, with_times
 from corroborate.reading.sources import make_finder
 from corroborate.reading.statements import Context, find_statements
 from corroborate.reading.times import TimeTables, find_times
@@ -30,8 +30,11 @@ class ReadingKnowledge:
 def read_document(document: Document, knowledge: ReadingKnowledge) -> tuple[Reading, tuple[Problem, ...]]:
     """Everything that one document says, with exact spans; memory and time grow with its length."""
     sheet = lay_out(document, knowledge.lexicon)
-    times = tuple(time for sentence in sheet.sentences for time in find_times(document.text, sentence.span, knowledge.times))
-    finder = make_finder(sheet, find_noun_phrases(sheet, knowledge.known_place), [time.span for time in times])
+    times = tuple(
+        time for sentence in sheet.sentences for time in find_times(document.text, sentence.span, knowledge.times)
+    )
+    sheet = with_times(sheet, [time.span for time in times])
+    finder = make_finder(sheet, find_noun_phrases(sheet, knowledge.known_place))
     attributions = find_attributions(finder)
     pronouns = [source.pronoun for item in attributions for source in item.sources if source.pronoun is not None]
     names = name_records(finder, pronouns)

@@ -20,7 +20,8 @@ def with_relations(sheet: Sheet, statements: tuple[Statement, ...]) -> tuple[Sta
     """The statements with `repeats` and `claims_on` filled in."""
     stems = [_stems(sheet, statement.span) for statement in statements]
     repeated = [
-        replace(statement, repeats=_repeated(sheet, statements, index, stems)) for index, statement in enumerate(statements)
+        replace(statement, repeats=_repeated(sheet, statements, index, stems))
+        for index, statement in enumerate(statements)
     ]
     return tuple(replace(item, claims_on=_judged(sheet, repeated, index)) for index, item in enumerate(repeated))
 

@@ -51,7 +51,7 @@ def _blocks(document: Document) -> Iterator[tuple[Span, Part]]:
     marked = {span: part for span, part in _evidence_parts(document)}
     for span in _gaps(document):
         for block in _paragraphs(document.text, span):
-            yield block, _part(document, block)
+            yield from _without_dateline(document, block)
         yield from ((evidence, part) for evidence, part in marked.items() if evidence.start == span.end)
 
 
@@ -69,6 +69,17 @@ def _gaps(document: Document) -> Iterator[Span]:
         yield Span(start, max(start, item.start))
         start = max(start, item.end)
     yield Span(start, len(document.text))
+
+
+def _without_dateline(document: Document, block: Span) -> Iterator[tuple[Span, Part]]:
+    """A block, its dateline ("OSK BERIN (Palisade) -") apart: it names a place and an agency and claims nothing."""
+    line = document.dateline
+    if line is None or not (block.start <= line.start and line.end < block.end):
+        yield block, _part(document, block)
+        return
+    yield trimmed(Span(line.start, line.end), document.text), "dateline"
+    rest = trimmed(Span(line.end, block.end), document.text, " \t\r\n\u00a0-–—:")
+    yield rest, _part(document, rest)
 
 
 def _part(document: Document, block: Span) -> Part:
@@ -97,6 +108,6 @@ def _wraps(text: str, line: Span, following: Span) -> bool:
     """Whether `line` runs on in `following`: full but not finished, with no empty line between."""
     if following.start >= following.end or not _WRAP_SHORTEST <= line.end - line.start <= _WRAP_LONGEST:
         return False
-    ends = text[line.end - 1] in ".!?…:\"”’)"
+    ends = text[line.end - 1] in '.!?…:"”’)'
     runs_on = text[following.start].islower() or (not ends and following.end - following.start <= _WRAP_LONGEST)
     return runs_on and text.count("\n", line.end, following.start) <= 1

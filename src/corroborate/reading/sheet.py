@@ -1,8 +1,8 @@
 """One document laid out for the grammar: its tokens, which sentence each stands in, and what tables say of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corroborate.model.document import Document
 from corroborate.model.reading import Sentence
@@ -13,7 +13,7 @@ from corroborate.reading.tokens import Token, tokenise
 
 # Share of capital words from which a line is set in title case, where capitals tell nothing.
 TITLE_CASE = 0.6
-OPENING, CLOSING = "“‘\"«„", "”’\"»“"
+OPENING, CLOSING = '“‘"«„', '”’"»“'
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Sheet:
     bounds: tuple[tuple[int, int], ...]
     starts: tuple[int, ...]
     title_case: tuple[bool, ...]
+    time_tokens: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -76,6 +77,11 @@ def lay_out(document: Document, lexicon: Lexicon) -> Sheet:
     )
 
 
+def with_times(sheet: Sheet, spans: Sequence[Span]) -> Sheet:
+    """The sheet with the tokens of time expressions marked: they are part of no name."""
+    return replace(sheet, time_tokens=frozenset(index for span in spans for index in sheet.between(span)))
+
+
 def _is_title_case(tokens: tuple[Token, ...]) -> bool:
     words = [token for token in tokens if token.word and len(token.text) > 3 and not token.number]
     return len(words) > 2 and sum(token.text[0].isupper() for token in words) >= TITLE_CASE * len(words)
@@ -89,9 +95,9 @@ def quoted_stretches(sheet: Sheet, paragraph: Span) -> Iterator[Span]:
     text, start = sheet.text, None
     for offset in range(paragraph.start, paragraph.end):
         sign = text[offset]
-        if start is None and sign in "“\"«„":
+        if start is None and sign in '“"«„':
             start = offset
-        elif start is not None and sign in "”\"»":
+        elif start is not None and sign in '”"»':
             yield Span(start, offset + 1)
             start = None
     if start is not None:

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.model.span import Span
 from corroborate.reading.nouns import NounPhrase
 from corroborate.reading.sheet import Sheet
 
 # Words that may join the nouns of one long phrase: "a commander WITH a group KNOWN AS ...".
-_JOINS = frozenset("for of with in at from near by based known as called named the a an and's 's on across inside".split())
+_JOINS = frozenset(
+    "for of with in at from near by based known as called named the a an and's 's on across inside".split()
+)
 _RELATIVES = frozenset("who whose which that where whom".split())
 _SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
 _BETWEEN = frozenset("also later then again repeatedly earlier already since still both previously now once however not n't never "
@@ -26,6 +27,12 @@ class Source:
     end: int
     phrase: NounPhrase | None
     pronoun: int | None = None
+    lead: int | None = None
+
+    @property
+    def begins(self) -> int:
+        """Where the words about the speaker begin: the office before a person's name belongs to them."""
+        return self.first if self.lead is None else self.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,10 @@ class Finder:
     phrases: tuple[NounPhrase, ...]
     by_end: dict[int, NounPhrase]
     firsts: tuple[int, ...]
-    time_tokens: frozenset[int]
+
+    @property
+    def time_tokens(self) -> frozenset[int]:
+        return self.sheet.time_tokens
 
     def ending_at(self, token: int) -> NounPhrase | None:
         return self.by_end.get(token)
@@ -56,10 +66,10 @@ class Finder:
         return self.phrases[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
 
 
-def make_finder(sheet: Sheet, phrases: tuple[NounPhrase, ...], times: Sequence[Span]) -> Finder:
-    time_tokens = frozenset(index for span in times for index in sheet.between(span))
+def make_finder(sheet: Sheet, phrases: tuple[NounPhrase, ...]) -> Finder:
+    """The finder of a document's noun phrases."""
     firsts = tuple(phrase.first for phrase in phrases)
-    return Finder(sheet, phrases, {phrase.end: phrase for phrase in phrases}, firsts, time_tokens)
+    return Finder(sheet, phrases, {phrase.end: phrase for phrase in phrases}, firsts)
 
 
 def can_speak(phrase: NounPhrase) -> bool:
@@ -73,7 +83,9 @@ def subjects_before(finder: Finder, cue: int, start: int) -> Subjects | None:
     if source is None:
         return None
     sources = (source, *_coordinated(finder, source, start))
-    return Subjects(tuple(sorted(sources, key=lambda item: item.first)), min(item.first for item in sources), verb, negated)
+    return Subjects(
+        tuple(sorted(sources, key=lambda item: item.first)), min(item.begins for item in sources), verb, negated
+    )
 
 
 def subject_after(finder: Finder, at: int, end: int) -> Source | None:
@@ -85,7 +97,11 @@ def subject_after(finder: Finder, at: int, end: int) -> Source | None:
         return Source(at, at + 1, None, pronoun=at)
     for phrase in finder.starting_in(at, min(at + 4, end)):
         gap = range(at, phrase.whole)
-        if phrase.whole >= at and can_speak(phrase) and all(sheet.is_function(index, "determiner") or not sheet.is_function(index) for index in gap):
+        if (
+            phrase.whole >= at
+            and can_speak(phrase)
+            and all(sheet.is_function(index, "determiner") or not sheet.is_function(index) for index in gap)
+        ):
             person = _apposed_person(finder, phrase, end)
             return person or Source(at, _phrase_end(finder, phrase, end), phrase)
         break
@@ -113,7 +129,9 @@ def _source_ending(finder: Finder, at: int, start: int) -> Source | None:
         return None
     before = sheet.tokens[at - 1]
     if before.lower in _SUBJECT_PRONOUNS:
-        return _antecedent(finder, at - 1, start) if before.lower in ("who",) else Source(at - 1, at, None, pronoun=at - 1)
+        return (
+            _antecedent(finder, at - 1, start) if before.lower in ("who",) else Source(at - 1, at, None, pronoun=at - 1)
+        )
     if before.text in ",—–)":
         return _before_insert(finder, at - 1, start)
     phrase = finder.ending_at(at) or _loose_end(finder, at, start)
@@ -174,16 +192,30 @@ def _before_insert(finder: Finder, comma: int, start: int) -> Source | None:
         head = _head_phrase(finder, phrase, start)
         if head is None:
             continue
-        person = next((item for item in finder.starting_in(at + 1, comma) if item.kind == "person" and item.whole == at + 1), None)
+        person = next(
+            (item for item in finder.starting_in(at + 1, comma) if item.kind == "person" and item.whole == at + 1), None
+        )
         if person is not None and head.kind in ("role", "unknown"):
-            return Source(person.whole, person.end, person)
+            return Source(person.whole, person.end, person, lead=head.whole)
         return _person_inside(finder, head, at) or Source(head.whole, at, head)
     return None
 
 
 def _opens_insert(finder: Finder, at: int, opener: str) -> bool:
     sheet = finder.sheet
-    if opener in _RELATIVES or opener in ("a", "an", "the", "speaking", "aged", "from", "in", "one", "also", "himself", "known"):
+    if opener in _RELATIVES or opener in (
+        "a",
+        "an",
+        "the",
+        "speaking",
+        "aged",
+        "from",
+        "in",
+        "one",
+        "also",
+        "himself",
+        "known",
+    ):
         return True
     near = sheet.lexicon.roles.at(sheet.tokens, at) or sheet.lexicon.bodies.at(sheet.tokens, at)
     phrase = next((item for item in finder.starting_in(at, at + 4) if item.whole <= at + 1), None)
@@ -208,7 +240,7 @@ def _person_inside(finder: Finder, head: NounPhrase, end: int) -> Source | None:
 
 
 def _apposed_person(finder: Finder, phrase: NounPhrase, end: int) -> Source | None:
-    """"according to the director, Selit Marun" names the person."""
+    """ "according to the director, Selit Marun" names the person."""
     if phrase.kind != "role" or phrase.end + 1 >= end:
         return None
     after = phrase.end + (finder.sheet.tokens[phrase.end].text == ",")
@@ -225,7 +257,11 @@ def _phrase_end(finder: Finder, phrase: NounPhrase, end: int) -> int:
     while at < end:
         word = sheet.tokens[at]
         inside = next((item for item in finder.starting_in(at, at + 3) if item.whole <= at + 1), None)
-        if word.lower in ("for", "of", "with", "in", "at", "from", "near") and at + 1 < end and at not in finder.time_tokens:
+        if (
+            word.lower in ("for", "of", "with", "in", "at", "from", "near")
+            and at + 1 < end
+            and at not in finder.time_tokens
+        ):
             following = next(iter(finder.starting_in(at + 1, min(at + 7, end))), None)
             plain = following is not None and all(sheet.tokens[index].word for index in range(at, following.first))
             if following is None or not plain:
@@ -240,7 +276,7 @@ def _phrase_end(finder: Finder, phrase: NounPhrase, end: int) -> int:
 
 def _coordinated(finder: Finder, source: Source, start: int) -> Iterator[Source]:
     """Speakers joined to `source` before it: "X and Y said", "X, head of Z, and other activists said"."""
-    sheet, at = finder.sheet, source.first
+    sheet, at = finder.sheet, source.begins
     if source.phrase is None or at - 1 <= start or sheet.tokens[at - 1].lower != "and":
         return
     at -= 1
@@ -254,4 +290,8 @@ def _coordinated(finder: Finder, source: Source, start: int) -> Iterator[Source]
 def _begins_clause(finder: Finder, at: int, start: int) -> bool:
     """Whether nothing but an introduction stands before: coordination inside another clause is no list of speakers."""
     sheet = finder.sheet
-    return at == start or sheet.tokens[at - 1].text in ",:;—“\"" or sheet.tokens[at - 1].lower in ("but", "while", "that", "as", "and")
+    return (
+        at == start
+        or sheet.tokens[at - 1].text in ',:;—“"'
+        or sheet.tokens[at - 1].lower in ("but", "while", "that", "as", "and")
+    )

@@ -34,8 +34,8 @@ def _cuts(sheet: Sheet, tokens: range, harms: set[int]) -> Iterator[tuple[int, i
     quoted = False
     for at in tokens[1:-1]:
         sign = sheet.tokens[at].text
-        if sign in "“”\"«»":
-            quoted = sign in "“«" or (sign == "\"" and not quoted)
+        if sign in '“”"«»':
+            quoted = sign in "“«" or (sign == '"' and not quoted)
         if quoted or at + 2 >= tokens.stop:
             continue
         right = _right_start(sheet, at, tokens, harms)
@@ -59,12 +59,18 @@ def _right_start(sheet: Sheet, at: int, tokens: range, harms: set[int]) -> int |
         return following + 1
     if harm and _harm_clause_verb(sheet, following) and has_verb(sheet, range(tokens.start, at)):
         return following
-    return following if _clause_follows(sheet, following, tokens.stop) and has_verb(sheet, range(tokens.start, at)) else None
+    return (
+        following
+        if _clause_follows(sheet, following, tokens.stop) and has_verb(sheet, range(tokens.start, at))
+        else None
+    )
 
 
 def _harm_clause(sheet: Sheet, at: int, stop: int, harms: set[int]) -> bool:
     """Whether a harm word with its own figure begins here: "killing at least seven"."""
-    return sheet.lexicon.harm.at(sheet.tokens, at) is not None and any(first in harms for first in range(at, min(at + 5, stop)))
+    return sheet.lexicon.harm.at(sheet.tokens, at) is not None and any(
+        first in harms for first in range(at, min(at + 5, stop))
+    )
 
 
 def _harm_clause_verb(sheet: Sheet, at: int) -> bool:
@@ -73,7 +79,11 @@ def _harm_clause_verb(sheet: Sheet, at: int) -> bool:
 
 def _clause_follows(sheet: Sheet, at: int, stop: int) -> bool:
     """Whether a subject and its auxiliary come next: a pronoun or a short noun phrase before "was", "had" ..."""
-    if sheet.tokens[at - 1].lower in ("and",) and sheet.tokens[at - 2].text != "," and not sheet.is_function(at, "pronoun"):
+    if (
+        sheet.tokens[at - 1].lower in ("and",)
+        and sheet.tokens[at - 2].text != ","
+        and not sheet.is_function(at, "pronoun")
+    ):
         return False
     for near in range(at, min(at + 7, stop)):
         token = sheet.tokens[near]

@@ -34,7 +34,7 @@ def _main_clause(sheet: Sheet, content: Span) -> Iterator[int]:
     tokens = sheet.between(content)
     quoted = False
     for position, index in enumerate(tokens):
-        if sheet.tokens[index].text in "“”\"":
+        if sheet.tokens[index].text in '“”"':
             quoted = not quoted
         opens = sheet.is_function(index, *_SUBORDINATING) and sheet.tokens[index].lower not in ("that", "as")
         if opens and position > 2 and not quoted:

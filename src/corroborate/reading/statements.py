@@ -1,5 +1,6 @@
 """Statements: attributions and the outlet's own sentences as claims, with their links, stance and events."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,7 +71,12 @@ def _trimmed_contents(context: Context) -> tuple[Attribution, ...]:
         content = item.content
         for other in context.attributions:
             opens = sheet.tokens[other.frame[0]].start
-            closes_later = other is not item and other.post and other.sentence == item.sentence and content.start < opens < content.end
+            closes_later = (
+                other is not item
+                and other.post
+                and other.sentence == item.sentence
+                and content.start < opens < content.end
+            )
             if closes_later and other.first > item.first and not item.post:
                 content = trimmed(Span(content.start, opens), sheet.text, _TRIM)
         if content.start < content.end:
@@ -84,7 +90,10 @@ def _outers(attributions: Sequence[Attribution], index: int) -> tuple[int, ...]:
     holders = [
         at
         for at, outer in enumerate(attributions)
-        if at != index and outer.sources and outer.content.contains(inner.cue_span) and not inner.content.contains(outer.cue_span)
+        if at != index
+        and outer.sources
+        and outer.content.contains(inner.cue_span)
+        and not inner.content.contains(outer.cue_span)
     ]
     return tuple(sorted(holders, key=lambda at: attributions[at].content.end - attributions[at].content.start))
 
@@ -107,16 +116,28 @@ def _spoken(
     context: Context, attribution: Attribution, outers: Sequence[Attribution], passages: Mapping[int, ChainLink]
 ) -> Iterator[Statement]:
     sheet = context.sheet
+    if _own_report(attribution):
+        yield from _reported_passage(context, attribution)
+        return
     links = [*channel_links(context.finder, context.names, attribution)]
     links += [source_link(context.names, source, sheet) for outer in outers for source in outer.sources[:1]]
     passage = passages.get(sheet.sentences[attribution.sentence].paragraph)
-    if passage is not None and passage.span is not None and passage.span.end <= attribution.content.start and not _same_speaker(context, attribution, passage):
+    if (
+        passage is not None
+        and passage.span is not None
+        and passage.span.end <= attribution.content.start
+        and not _same_speaker(context, attribution, passage)
+    ):
         links.append(passage)
     said = _said(context, attribution)
     quotation = _quotation(sheet, attribution.content)
-    pieces = (attribution.content,) if quotation == "direct" else split_content(sheet, attribution.content, context.counted)
+    pieces = (
+        (attribution.content,) if quotation == "direct" else split_content(sheet, attribution.content, context.counted)
+    )
     for piece in pieces:
-        stance, certainty = stance_of(sheet, piece, attribution.cue if piece is pieces[0] or not attribution.cue.negates else None)
+        stance, certainty = stance_of(
+            sheet, piece, attribution.cue if piece is pieces[0] or not attribution.cue.negates else None
+        )
         statement = Statement(
             span=piece, sentence=attribution.sentence, speaker=None, speaker_span=None, cue=attribution.cue_span, stance=stance,
             certainty=certainty if attribution.sources else "unknown", quotation=quotation, links=tuple(dict.fromkeys(links)), said=said,
@@ -125,15 +146,43 @@ def _spoken(
         if not attribution.sources:
             yield statement
         for source in attribution.sources:
-            yield replace(statement, speaker=_speaker(context.names, source), speaker_span=_speaker_span(context, source))
+            yield replace(
+                statement, speaker=_speaker(context.names, source), speaker_span=_speaker_span(context, source)
+            )
+
+
+def _own_report(attribution: Attribution) -> bool:
+    """ "The Courier reports: ...": what an outlet or agency tells for itself is its own voice, not a speaker's claim."""
+    kinds = {source.phrase.kind for source in attribution.sources if source.phrase is not None}
+    return (
+        bool(kinds)
+        and kinds <= {"media", "agency"}
+        and attribution.cue.lemma == "report"
+        and attribution.cue.frame == "clause"
+    )
+
+
+def _reported_passage(context: Context, attribution: Attribution) -> Iterator[Statement]:
+    link = source_link(context.names, attribution.sources[0], context.sheet)
+    for piece in split_content(context.sheet, attribution.content, context.counted):
+        stance, certainty = stance_of(context.sheet, piece, None)
+        yield Statement(
+            span=piece, sentence=attribution.sentence, speaker=None, speaker_span=None, cue=None, stance=stance, certainty=certainty,
+            quotation="own-voice", links=(link,), about=_about(context, piece),
+        )  # fmt: skip
 
 
 def _same_speaker(context: Context, attribution: Attribution, passage: ChainLink) -> bool:
-    return any(passage.span is not None and passage.span.overlaps(context.sheet.span(source.first, source.end)) for source in attribution.sources)
+    return any(
+        passage.span is not None and passage.span.overlaps(context.sheet.span(source.first, source.end))
+        for source in attribution.sources
+    )
 
 
 def _speaker(names: Names, source: Source) -> int | None:
-    return names.of_phrase.get(source.phrase) if source.phrase is not None else names.of_pronoun.get(source.pronoun or -1)
+    return (
+        names.of_phrase.get(source.phrase) if source.phrase is not None else names.of_pronoun.get(source.pronoun or -1)
+    )
 
 
 def _speaker_span(context: Context, source: Source) -> Span:
@@ -149,15 +198,19 @@ def _said(context: Context, attribution: Attribution) -> int | None:
     if first >= end:
         return None
     frame = context.sheet.span(first, end)
-    inside = (index for index, time in enumerate(context.times) if frame.contains(time.span) and not attribution.content.overlaps(time.span))
+    inside = (
+        index
+        for index, time in enumerate(context.times)
+        if frame.contains(time.span) and not attribution.content.overlaps(time.span)
+    )
     return next(inside, None)
 
 
 def _quotation(sheet: Sheet, content: Span) -> Quotation:
     before, after = sheet.text[max(0, content.start - 1) : content.start], sheet.text[content.end : content.end + 2]
-    if before and before in "“\"«‘" and any(sign in "”\"»’," for sign in after):
+    if before and before in '“"«‘' and any(sign in '”"»’,' for sign in after):
         return "direct"
-    return "mixed" if any(sign in "“”\"«»" for sign in content.of(sheet.text)) else "indirect"
+    return "mixed" if any(sign in '“”"«»' for sign in content.of(sheet.text)) else "indirect"
 
 
 def _about(context: Context, span: Span) -> tuple[int, ...]:
@@ -165,7 +218,8 @@ def _about(context: Context, span: Span) -> tuple[int, ...]:
     return tuple(
         index
         for index, event in enumerate(context.events)
-        if span.contains(event.span) or any(span.contains(argument.span) for argument in event.arguments if argument.role in ("killed", "injured"))
+        if span.contains(event.span)
+        or any(span.contains(argument.span) for argument in event.arguments if argument.role in ("killed", "injured"))
     )
 
 
@@ -189,7 +243,11 @@ def _continued_quotes(context: Context, spoken: Sequence[Statement], covered: Se
         done.add(sentence.paragraph)
         spans = [item.span for item in sheet.sentences if item.paragraph == sentence.paragraph]
         for quote in quoted_stretches(sheet, Span(spans[0].start, spans[-1].end)):
-            if len(sheet.between(quote)) < _SHORTEST + 2 or any(span.overlaps(quote) for span in covered) or not _stands_alone(sheet, quote):
+            if (
+                len(sheet.between(quote)) < _SHORTEST + 2
+                or any(span.overlaps(quote) for span in covered)
+                or not _stands_alone(sheet, quote)
+            ):
                 continue
             before = [item for item in spoken if item.span.end <= quote.start and item.speaker is not None]
             if before and sheet.sentences[before[-1].sentence].paragraph >= sentence.paragraph - 1:
@@ -199,11 +257,11 @@ def _continued_quotes(context: Context, spoken: Sequence[Statement], covered: Se
 
 def _stands_alone(sheet: Sheet, quote: Span) -> bool:
     before = sheet.text[: quote.start].rstrip(" \t")[-1:]
-    return before in ("", "\n", ".", "!", "?", "”", "\"", "\r")
+    return before in ("", "\n", ".", "!", "?", "”", '"', "\r")
 
 
 def _going_on(context: Context, quote: Span, before: Statement) -> Statement:
-    content = trimmed(quote, context.sheet.text, "“”\"‘’«»„ ,")
+    content = trimmed(quote, context.sheet.text, '“”"‘’«»„ ,')
     stance, certainty = stance_of(context.sheet, content, None)
     return replace(
         before, span=content, sentence=context.sheet.sentence_at(content.start), stance=stance, certainty=certainty, quotation="direct",
@@ -218,7 +276,13 @@ def _own_voice(context: Context, covered: Sequence[Span], passages: Mapping[int,
     sheet = context.sheet
     for number, sentence in enumerate(sheet.sentences):
         for span in _uncovered(sheet, sentence.span, covered):
+            if sentence.part == "dateline":
+                continue
             if sentence.part in ("caption", "pull-quote") and not has_verb(sheet, sheet.between(span)):
+                continue
+            signed = _signed(context, sentence.part, span)
+            if signed is not None:
+                yield replace(signed, sentence=number, about=_about(context, signed.span))
                 continue
             for piece in split_content(sheet, span, context.counted):
                 stance, certainty = stance_of(sheet, piece, None)
@@ -228,6 +292,39 @@ def _own_voice(context: Context, covered: Sequence[Span], passages: Mapping[int,
                     span=piece, sentence=number, speaker=None, speaker_span=None, cue=None, stance=stance, certainty=certainty,
                     quotation="own-voice", links=(passage,) if passage is not None and inside else (), about=_about(context, piece),
                 )  # fmt: skip
+
+
+_SIGNS = re.compile(r"[\"”’]?\s*[-–—:|]\s+(?=[^-–—:|]+$)")
+
+
+def _signed(context: Context, part: str, span: Span) -> Statement | None:
+    """A headline or pull quote that ends in its speaker: "We hit a store" - army spokesman; "Jets hit market: ministry"."""
+    if part not in ("headline", "pull-quote", "subhead"):
+        return None
+    sheet = context.sheet
+    match = _SIGNS.search(span.of(sheet.text))
+    if match is None:
+        return None
+    after = sheet.token_at(span.start + match.end())
+    end = sheet.token_at(span.end)
+    phrase = next(
+        (
+            item
+            for item in context.finder.starting_in(after, end)
+            if item.whole <= after + 1 and item.kind not in ("place", "thing")
+        ),
+        None,
+    )
+    if phrase is None or phrase.end < end - 1:
+        return None
+    content = trimmed(Span(span.start, span.start + match.start()), sheet.text, '“”"‘’«»„ ,')
+    stance, certainty = stance_of(sheet, content, None)
+    quoted = sheet.text[max(0, content.start - 1)] in '“"«‘'
+    source = Source(after, end, phrase)
+    return Statement(
+        span=content, sentence=0, speaker=_speaker(context.names, source), speaker_span=_speaker_span(context, source), cue=None, stance=stance,
+        certainty=certainty, quotation="direct" if quoted else "indirect",
+    )  # fmt: skip
 
 
 def _uncovered(sheet: Sheet, sentence: Span, covered: Sequence[Span]) -> Iterator[Span]:
@@ -240,7 +337,7 @@ def _uncovered(sheet: Sheet, sentence: Span, covered: Sequence[Span]) -> Iterato
 
 
 def _worth_telling(sheet: Sheet, span: Span) -> Iterator[Span]:
-    kept = trimmed(span, sheet.text, _TRIM + ".!?\"“”»«")
+    kept = trimmed(span, sheet.text, _TRIM + '.!?"“”»«')
     tokens = sheet.between(kept)
     if len(tokens) >= _SHORTEST and has_verb(sheet, tokens):
         first = sheet.tokens[tokens[0]]
@@ -258,7 +355,11 @@ def _passages(context: Context, attributions: Sequence[Attribution]) -> Mapping[
     for item in attributions:
         for source in item.sources:
             phrase = source.phrase
-            reports = item.cue.lemma in ("report", "write") and phrase is not None and phrase.kind in ("media", "agency")
+            reports = (
+                item.cue.lemma in ("report", "write") and phrase is not None and phrase.kind in ("media", "agency")
+            )
             if reports and not item.post:
-                found.setdefault(context.sheet.sentences[item.sentence].paragraph, source_link(context.names, source, context.sheet))
+                found.setdefault(
+                    context.sheet.sentences[item.sentence].paragraph, source_link(context.names, source, context.sheet)
+                )
     return found

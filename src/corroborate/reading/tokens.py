@@ -60,4 +60,8 @@ def lower_words(phrase: str) -> tuple[str, ...]:
 
 def _prefixed_capital(word: str) -> bool:
     head, dash, tail = word.partition("-")
-    return bool(dash) and head in ("al", "an", "as", "ash", "ad", "ar", "at", "az", "el", "ez", "es") and tail[:1].isupper()
+    return (
+        bool(dash)
+        and head in ("al", "an", "as", "ash", "ad", "ar", "at", "az", "el", "ez", "es")
+        and tail[:1].isupper()
+    )

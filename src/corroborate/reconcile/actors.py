@@ -14,7 +14,19 @@ from corroborate.resolve.seeds import Seeds
 Key = tuple[int, int]  # a document's position in the story, a local actor's in its document
 
 # Kinds whose names tell them apart: a like spelling in two documents of one story is the same actor.
-_NAMED = frozenset(("armed-group", "organisation", "monitor", "media", "agency", "coalition", "intergovernmental", "unknown", "platform"))
+_NAMED = frozenset(
+    (
+        "armed-group",
+        "organisation",
+        "monitor",
+        "media",
+        "agency",
+        "coalition",
+        "intergovernmental",
+        "unknown",
+        "platform",
+    )
+)
 _BODIES = frozenset(("government-body", "state-forces", "state"))
 
 
@@ -61,7 +73,9 @@ def _local(readings: Sequence[GroundedReading], key: Key) -> LocalActor:
     return readings[key[0]].actors[key[1]]
 
 
-def _join_exact(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key], spoken_to: Mapping[Key, str]) -> None:
+def _join_exact(
+    readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key], spoken_to: Mapping[Key, str]
+) -> None:
     first: dict[str, Key] = {}
     for key in keys:
         for name in _exact_keys(readings, key, spoken_to):
@@ -83,7 +97,11 @@ def _exact_keys(readings: Sequence[GroundedReading], key: Key, spoken_to: Mappin
         return tuple(f"population:{plain(alias)}" for alias in (actor.name, *actor.aliases))
     if actor.kind in _BODIES:
         return (f"body:{_body_key(readings, key)}",)
-    return tuple(f"{'person' if actor.kind == 'person' else 'name'}:{fold(alias)}" for alias in (actor.name, *actor.aliases) if alias)
+    return tuple(
+        f"{'person' if actor.kind == 'person' else 'name'}:{fold(alias)}"
+        for alias in (actor.name, *actor.aliases)
+        if alias
+    )
 
 
 def _body_key(readings: Sequence[GroundedReading], key: Key) -> str:
@@ -109,7 +127,7 @@ def _bare_words(readings: Sequence[GroundedReading], key: Key) -> str:
 
 
 def _join_bare_bodies(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key]) -> None:
-    """"The defence ministry" without a state is the story's only ministry of that name, where there is only one."""
+    """ "The defence ministry" without a state is the story's only ministry of that name, where there is only one."""
     full: dict[str, set[Key]] = {}
     for key in keys:
         if _local(readings, key).kind in _BODIES and _local(readings, key).seed is None and _state_of(readings, key):
@@ -165,7 +183,9 @@ def _draft(parts: _Parts, group: Sequence[Key]) -> Actor:
     listener = next((parts.spoken_to[key] for key in group if key in parts.spoken_to), None)
     country = next((item.country for item in locals_ if item.country is not None), None)
     return Actor(
-        id=content_id("actor", *(mentions[0].document, mentions[0].start, mentions[0].end)) if mentions else content_id("actor", lead.kind, fold(lead.name)),
+        id=content_id("actor", *(mentions[0].document, mentions[0].start, mentions[0].end))
+        if mentions
+        else content_id("actor", lead.kind, fold(lead.name)),
         name=_shown_name(lead, _best_spelling(locals_, lead), listener, parts.readings[group[0][0]]),
         kind=lead.kind,
         aliases=tuple(sorted({alias for item in locals_ for alias in item.aliases})),
@@ -204,10 +224,17 @@ def _mentions(readings: Sequence[GroundedReading], key: Key) -> tuple[Mention, .
     return tuple(Mention(item.document.id, name.span.start, name.span.end, name.text) for name in names)
 
 
-def _with_parents(readings: Sequence[GroundedReading], group: Sequence[Key], draft: Actor, ids: Mapping[Key, str], seeds: Seeds) -> Actor:
+def _with_parents(
+    readings: Sequence[GroundedReading], group: Sequence[Key], draft: Actor, ids: Mapping[Key, str], seeds: Seeds
+) -> Actor:
     """The record with the bodies that texts and the seed table put it in."""
     parents = {ids[at, parent] for at, local in group for parent in readings[at].actors[local].member_of}
-    by_seed = {item.seed: ids[at, local] for at, reading in enumerate(readings) for local, item in enumerate(reading.actors) if item.seed}
+    by_seed = {
+        item.seed: ids[at, local]
+        for at, reading in enumerate(readings)
+        for local, item in enumerate(reading.actors)
+        if item.seed
+    }
     for key in group:
         seed = seeds.by_key.get(_local(readings, key).seed or "")
         parents |= {by_seed[parent] for parent in (seed.parents if seed is not None else ()) if parent in by_seed}
@@ -236,7 +263,11 @@ def _extra_actors(readings: Sequence[GroundedReading], by_name: Mapping[str, str
             shown = seed.name if seed is not None else name
             if fold(name) not in by_name and fold(shown) not in by_name and name.lower() != "agencies":
                 fallback: ActorKind = "media" if kind == "media" else "agency"
-                wanted.setdefault(fold(shown), (shown, seed.kind if seed is not None else fallback, seed.country if seed is not None else None))
+                wanted.setdefault(
+                    fold(shown),
+                    (shown, seed.kind if seed is not None else fallback, seed.country if seed is not None else None),
+                )
     return tuple(
-        Actor(content_id("actor", kind, folded), name, kind, (), country, (), ()) for folded, (name, kind, country) in sorted(wanted.items())
+        Actor(content_id("actor", kind, folded), name, kind, (), country, (), ())
+        for folded, (name, kind, country) in sorted(wanted.items())
     )

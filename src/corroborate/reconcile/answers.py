@@ -17,11 +17,18 @@ from corroborate.reconcile.times import precision_of
 NOT_ESTABLISHED = "not established"
 # Which question "not yet known" leaves open, by its words; the attacker's before the toll's.
 _OPEN_QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("attacker", re.compile(r"\b(?:who|whose|whom|responsib\w+|identif\w+|behind|perpetrator\w*|culprit\w*|flown by)\b", re.IGNORECASE)),
+    (
+        "attacker",
+        re.compile(
+            r"\b(?:who|whose|whom|responsib\w+|identif\w+|behind|perpetrator\w*|culprit\w*|flown by)\b", re.IGNORECASE
+        ),
+    ),
     ("killed", re.compile(r"\b(?:how many|toll|casualt\w+|number of (?:dead|deaths|victims))\b", re.IGNORECASE)),
     ("target", re.compile(r"\b(?:what was hit|targets?|was targeted)\b", re.IGNORECASE)),
 )
-_RESPONSIBILITY = re.compile(r"\b(?:responsib\w+|involvement|being behind|any role|carrying out|having carried out|part in)\b", re.IGNORECASE)
+_RESPONSIBILITY = re.compile(
+    r"\b(?:responsib\w+|involvement|being behind|any role|carrying out|having carried out|part in)\b", re.IGNORECASE
+)
 _OWN_ACT = re.compile(r"(?:\b(?:we|our|its|his|their own)\b[^,.;]{0,40})$", re.IGNORECASE)
 
 
@@ -73,7 +80,17 @@ def _most_denied(answers: Sequence[Answer], stance: Stance) -> Iterator[Answer]:
 
 def _with_stance(answer: Answer, stance: Stance) -> Answer:
     shown: Stance = "denies" if stance == "rejects" else stance
-    return Answer(answer.facet, answer.key, answer.value, answer.claim, shown, answer.actor, answer.place, answer.quantity, answer.time)
+    return Answer(
+        answer.facet,
+        answer.key,
+        answer.value,
+        answer.claim,
+        shown,
+        answer.actor,
+        answer.place,
+        answer.quantity,
+        answer.time,
+    )
 
 
 def _given(ground: Ground, told: Told, mention: MentionKey) -> Iterator[Answer]:
@@ -96,7 +113,14 @@ def _of_argument(ground: Ground, told: Told, at: int, argument: Argument) -> Ite
                 yield _attacker(ground, claim, actor)
         case "target":
             actor = ground.story.actor(at, argument.name)
-            yield Answer("target", target_key(ground.story, at, argument.span, argument.name), _shown(text), claim, "asserts", actor=actor)
+            yield Answer(
+                "target",
+                target_key(ground.story, at, argument.span, argument.name),
+                _shown(text),
+                claim,
+                "asserts",
+                actor=actor,
+            )
         case "place":
             place = ground.story.place(at, argument.name)
             if place is not None:
@@ -107,7 +131,14 @@ def _of_argument(ground: Ground, told: Told, at: int, argument: Argument) -> Ite
             yield Answer("weapon", head_noun(text), text, claim, "asserts")
         case "killed" | "injured" if argument.amount is not None:
             amount = ground.story.readings[at].reading.amounts[argument.amount]
-            yield Answer(argument.role, _quantity_key(amount.quantity), _shown(amount.text), claim, "asserts", quantity=amount.quantity)
+            yield Answer(
+                argument.role,
+                _quantity_key(amount.quantity),
+                _shown(amount.text),
+                claim,
+                "asserts",
+                quantity=amount.quantity,
+            )
         case _:
             return
 
@@ -118,7 +149,7 @@ def _attacker(ground: Ground, claim: str, actor: str) -> Answer:
 
 
 def _own_act(ground: Ground, told: Told, event: EventMention) -> Iterator[Answer]:
-    """"We hit a store", "our forces struck": the speaker names itself as the attacker."""
+    """ "We hit a store", "our forces struck": the speaker names itself as the attacker."""
     before = told.claim.text[: max(0, event.span.start - told.statement.span.start)]
     actor = told.claim.claimant.actor
     if actor is not None and _OWN_ACT.search(before) and told.claim.claimant.start is not None:
@@ -126,9 +157,17 @@ def _own_act(ground: Ground, told: Told, event: EventMention) -> Iterator[Answer
 
 
 def _responsibility(ground: Ground, told: Told) -> Iterator[Answer]:
-    """"Claimed responsibility", "denied any involvement": the speaker is the attacker that is asserted or denied."""
+    """ "Claimed responsibility", "denied any involvement": the speaker is the attacker that is asserted or denied."""
     actor = told.claim.claimant.actor
-    if actor is not None and told.claim.claimant.start is not None and _RESPONSIBILITY.match(told.claim.text.split(" ", 1)[-1] if told.claim.cue and told.claim.start == told.claim.cue.start else told.claim.text):
+    if (
+        actor is not None
+        and told.claim.claimant.start is not None
+        and _RESPONSIBILITY.match(
+            told.claim.text.split(" ", 1)[-1]
+            if told.claim.cue and told.claim.start == told.claim.cue.start
+            else told.claim.text
+        )
+    ):
         yield _attacker(ground, told.claim.id, actor)
 
 
@@ -149,5 +188,5 @@ def _quantity_key(quantity: Quantity) -> str:
 def _shown(text: str) -> str:
     """The words as a value: white space folded, no stray quotation marks at the ends."""
     plain = " ".join(text.split())
-    opens, closes = plain[:1] in "“\"", plain[-1:] in "”\""
-    return plain if opens == closes else plain.strip("“”\"") or plain
+    opens, closes = plain[:1] in '“"', plain[-1:] in '”"'
+    return plain if opens == closes else plain.strip('“”"') or plain

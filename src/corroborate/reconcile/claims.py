@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from corroborate.model.document import Document
 from corroborate.model.ids import content_id
-from corroborate.model.ledger import Actor, Claim, Claimant, Cue, Link
+from corroborate.model.ledger import Actor, Claim, Claimant, Cue, Link, Role
 from corroborate.model.reading import ChainLink, Statement
 from corroborate.names.fold import fold
 from corroborate.reconcile.slots import Identities
@@ -81,7 +82,11 @@ def _claimant(page: _Page, statement: Statement, chain: Sequence[Link]) -> Claim
     names = page.story.readings[page.at].reading.names
     name = names[statement.speaker] if statement.speaker is not None else None
     actor = page.story.actor(page.at, statement.speaker)
-    anonymous = page.story.readings[page.at].actors[local].anonymous if (local := _local(page, statement)) >= 0 else bool(name and name.anonymous)
+    anonymous = (
+        page.story.readings[page.at].actors[local].anonymous
+        if (local := _local(page, statement)) >= 0
+        else bool(name and name.anonymous)
+    )
     return Claimant(actor, span.of(page.document.text), span.start, span.end, anonymous)
 
 
@@ -105,7 +110,11 @@ def _chain(page: _Page, statement: Statement) -> Iterator[Link]:
 
 
 def _same(first: Link, second: Link) -> bool:
-    return first.actor == second.actor if first.actor is not None and second.actor is not None else fold(first.name) == fold(second.name)
+    return (
+        first.actor == second.actor
+        if first.actor is not None and second.actor is not None
+        else fold(first.name) == fold(second.name)
+    )
 
 
 def _first(page: _Page, statement: Statement) -> Iterator[Link]:
@@ -117,15 +126,28 @@ def _first(page: _Page, statement: Statement) -> Iterator[Link]:
         return
     actor = page.actors.get(page.story.actor(page.at, statement.speaker) or "")
     name = actor.name if actor is not None else statement.speaker_span.of(page.document.text)
-    role = "agency" if actor is not None and actor.kind == "agency" else "outlet" if actor is not None and actor.kind == "media" else "origin"
-    yield Link(name, actor.id if actor is not None else None, role, statement.speaker_span.start, statement.speaker_span.end)
+    role = (
+        "agency"
+        if actor is not None and actor.kind == "agency"
+        else "outlet"
+        if actor is not None and actor.kind == "media"
+        else "origin"
+    )
+    yield Link(
+        name, actor.id if actor is not None else None, role, statement.speaker_span.start, statement.speaker_span.end
+    )
 
 
 def _named(page: _Page, link: ChainLink) -> Link:
     actor = page.actors.get(page.story.actor(page.at, link.mention) or "")
     name = actor.name if actor is not None else link.name
     start, end = (link.span.start, link.span.end) if link.span is not None else (None, None)
-    return Link(name, actor.id if actor is not None else None, link.role, start, end)
+    role = (
+        {"agency": "agency", "media": "outlet", "platform": "channel"}.get(actor.kind, link.role)
+        if actor is not None
+        else link.role
+    )
+    return Link(name, actor.id if actor is not None else None, cast("Role", role), start, end)
 
 
 def _page_agencies(page: _Page) -> Iterator[Link]:
@@ -134,8 +156,18 @@ def _page_agencies(page: _Page) -> Iterator[Link]:
         if credit.kind in ("dateline", "byline", "source-link"):
             for name, span in credit.names:
                 actor = page.actors.get(page.story.actors.by_name.get(fold(name), ""))
-                role = "outlet" if credit.kind == "source-link" or (actor is not None and actor.kind == "media") else "agency"
-                yield Link(actor.name if actor is not None else name, actor.id if actor is not None else None, role, span.start, span.end)
+                role = (
+                    "outlet"
+                    if credit.kind == "source-link" or (actor is not None and actor.kind == "media")
+                    else "agency"
+                )
+                yield Link(
+                    actor.name if actor is not None else name,
+                    actor.id if actor is not None else None,
+                    role,
+                    span.start,
+                    span.end,
+                )
 
 
 def _outlet(page: _Page) -> Link:
@@ -145,7 +177,11 @@ def _outlet(page: _Page) -> Link:
     if outlet is None:
         return Link(f"not named ({page.document.name})", None, "republisher" if copied else "outlet")
     actor = page.actors.get(page.story.actors.by_name.get(fold(outlet.name), ""))
-    return Link(actor.name if actor is not None else outlet.name, actor.id if actor is not None else None, "republisher" if copied else "outlet")
+    return Link(
+        actor.name if actor is not None else outlet.name,
+        actor.id if actor is not None else None,
+        "republisher" if copied else "outlet",
+    )
 
 
 def _related(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -159,4 +195,3 @@ def _with_relations(item: Told, ids: Mapping[StatementKey, str]) -> Claim:
     repeats = ids.get((at, item.statement.repeats)) if item.statement.repeats is not None else None
     judged = tuple(sorted(ids[at, index] for index in item.statement.claims_on if (at, index) in ids))
     return replace(item.claim, repeats=repeats if repeats != item.claim.id else None, claims_on=judged)
-

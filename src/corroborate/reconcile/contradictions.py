@@ -31,11 +31,17 @@ class Sides:
 
 def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str, Relations]:
     """The relations between the answers to one facet of one event, by position id."""
-    superseding = {item.id: tuple(sorted(other.id for other in positions if _supersedes(item, other, sides))) for item in positions}
+    superseding = {
+        item.id: tuple(sorted(other.id for other in positions if _supersedes(item, other, sides))) for item in positions
+    }
     found: dict[str, Relations] = {}
     for item in positions:
         replaced = {*superseding[item.id], *(other for other, ids in superseding.items() if item.id in ids)}
-        against = sorted(other.id for other in positions if other.id != item.id and other.id not in replaced and _exclude(facet, item, other, sides))
+        against = sorted(
+            other.id
+            for other in positions
+            if other.id != item.id and other.id not in replaced and _exclude(facet, item, other, sides)
+        )
         found[item.id] = Relations(tuple(against), superseding[item.id], _whole(item, positions, sides))
     return found
 
@@ -70,8 +76,14 @@ def _figures_exclude(first: Position, second: Position) -> bool:
 
 def _rival_targets(first: Position, second: Position, sides: Sides) -> bool:
     """Two targets exclude each other where the speaker for one denies the other."""
-    speakers = [{_speaker(support.claim, sides) for support in item.claims if support.stance == "asserts"} for item in (first, second)]
-    deniers = [{_speaker(support.claim, sides) for support in item.claims if support.stance == "denies"} for item in (first, second)]
+    speakers = [
+        {_speaker(support.claim, sides) for support in item.claims if support.stance == "asserts"}
+        for item in (first, second)
+    ]
+    deniers = [
+        {_speaker(support.claim, sides) for support in item.claims if support.stance == "denies"}
+        for item in (first, second)
+    ]
     return bool(speakers[0] & deniers[1] or speakers[1] & deniers[0])
 
 
@@ -87,8 +99,19 @@ def _supersedes(later: Position, earlier: Position, sides: Sides) -> bool:
         return False
     if one.bound is None or other.bound is None:
         return False
-    days = [{(_speaker(item.claim, sides), sides.published.get(sides.claims[item.claim].document, "")) for item in position.claims if item.stance == "asserts"} for position in (later, earlier)]
-    return any(speaker == same and "" not in (day, before) and before < day for speaker, day in days[0] for same, before in days[1])
+    days = [
+        {
+            (_speaker(item.claim, sides), sides.published.get(sides.claims[item.claim].document, ""))
+            for item in position.claims
+            if item.stance == "asserts"
+        }
+        for position in (later, earlier)
+    ]
+    return any(
+        speaker == same and "" not in (day, before) and before < day
+        for speaker, day in days[0]
+        for same, before in days[1]
+    )
 
 
 def _whole(part: Position, positions: Sequence[Position], sides: Sides) -> str | None:
@@ -99,9 +122,17 @@ def _whole(part: Position, positions: Sequence[Position], sides: Sides) -> str |
     wholes = [
         item
         for item in positions
-        if item.quantity is not None and item.quantity.group is None and item.quantity.unit == quantity.unit and _holds(item, part)
+        if item.quantity is not None
+        and item.quantity.group is None
+        and item.quantity.unit == quantity.unit
+        and _holds(item, part)
     ]
-    near = [item for item in wholes if {sides.claims[support.claim].document for support in item.claims} & {sides.claims[support.claim].document for support in part.claims}]
+    near = [
+        item
+        for item in wholes
+        if {sides.claims[support.claim].document for support in item.claims}
+        & {sides.claims[support.claim].document for support in part.claims}
+    ]
     return min((item.id for item in near), default=None)
 
 

@@ -58,7 +58,9 @@ def _part_rank(item: GroundedReading, event: EventMention) -> tuple[int, int]:
     return (0 if part == "body" else 1, event.span.start)
 
 
-def _told_before(ground: Ground, item: GroundedReading, event: EventMention, telling: Telling, found: Sequence[Cluster]) -> int | None:
+def _told_before(
+    ground: Ground, item: GroundedReading, event: EventMention, telling: Telling, found: Sequence[Cluster]
+) -> int | None:
     """The event of the same document that a mention goes on about."""
     scored: list[tuple[float, int]] = []
     for position, cluster in enumerate(found):

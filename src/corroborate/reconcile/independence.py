@@ -61,7 +61,10 @@ def _origins(claims: Sequence[Claim]) -> list[Origin]:
     for claim in claims:
         first = claim.chain[0]
         found.setdefault(first.actor or f"name:{plain(first.name)}", []).append(claim)
-    return [Origin(key, members[0].chain[0].name, members[0].chain[0].actor, tuple(members)) for key, members in found.items()]
+    return [
+        Origin(key, members[0].chain[0].name, members[0].chain[0].actor, tuple(members))
+        for key, members in found.items()
+    ]
 
 
 def _merge(origins: Sequence[Origin], groups: Union[str], reasons: list[str], voices: Voices) -> set[str]:
@@ -116,7 +119,10 @@ def _in_passage(ours: Claim, theirs: Claim, passage: Passage) -> bool:
 
 def _same_agency(first: Origin, second: Origin) -> str | None:
     """Unnamed speakers who come through the same agency are taken for one."""
-    agencies = [{link.name for claim in item.claims for link in claim.chain if link.role == "agency"} for item in (first, second)]
+    agencies = [
+        {link.name for claim in item.claims for link in claim.chain if link.role == "agency"}
+        for item in (first, second)
+    ]
     unnamed = all(all(claim.claimant.anonymous for claim in item.claims) for item in (first, second))
     shared = sorted(agencies[0] & agencies[1])
     return f"unnamed speakers through one agency, {shared[0]}" if shared and unnamed else None
@@ -128,13 +134,21 @@ def _no_line(origin: Origin, others: Sequence[Origin], voices: Voices) -> str | 
         return None
     kind = _kind(origin, voices)
     if origin.actor is None and all(claim.claimant.anonymous for claim in origin.claims):
-        return f"{origin.name}; {others[0].name}: \"reportedly\" names nobody and is a line only where it stands alone"
+        return f'{origin.name}; {others[0].name}: "reportedly" names nobody and is a line only where it stands alone'
     if kind == "population":
         beside = next((item for item in others if _kind(item, voices) not in ("state", "media", "agency")), None)
-        return f"{origin.name}; {beside.name}: \"{origin.name}\" names nobody, and {beside.name} may be one of them or speak for them" if beside else None
+        return (
+            f'{origin.name}; {beside.name}: "{origin.name}" names nobody, and {beside.name} may be one of them or speak for them'
+            if beside
+            else None
+        )
     own = all(claim.claimant.start is None for claim in origin.claims)
     if own:
         here = {claim.document for claim in origin.claims}
         source = next((item for item in others if here <= {claim.document for claim in item.claims}), None)
-        return f"{source.name}; {origin.name}: the outlet's own sentence is no line where the same article gives a source for it" if source else None
+        return (
+            f"{source.name}; {origin.name}: the outlet's own sentence is no line where the same article gives a source for it"
+            if source
+            else None
+        )
     return None

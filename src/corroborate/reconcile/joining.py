@@ -105,12 +105,19 @@ def _all(parts: Iterable[Iterable[T]]) -> tuple[T, ...]:
 
 
 def _lineage(entries: Sequence[LineageEntry], ids: Mapping[str, str]) -> tuple[LineageEntry, ...]:
-    return tuple(replace(entry, source=replace(entry.source, actor=_renamed(entry.source.actor, ids))) for entry in entries)
+    return tuple(
+        replace(entry, source=replace(entry.source, actor=_renamed(entry.source.actor, ids))) for entry in entries
+    )
 
 
 def _claim(claim: Claim, ids: Mapping[str, str]) -> Claim:
     claimant = replace(claim.claimant, actor=_renamed(claim.claimant.actor, ids))
-    return replace(claim, claimant=claimant, chain=tuple(replace(link, actor=_renamed(link.actor, ids)) for link in claim.chain), about=_about(claim.about))
+    return replace(
+        claim,
+        claimant=claimant,
+        chain=tuple(replace(link, actor=_renamed(link.actor, ids)) for link in claim.chain),
+        about=_about(claim.about),
+    )
 
 
 def _about(about: Sequence[About]) -> tuple[About, ...]:
@@ -122,8 +129,12 @@ def _renamed(identifier: str | None, ids: Mapping[str, str]) -> str | None:
 
 
 def _event(event: Event, actors: Mapping[str, str], places: Mapping[str, str]) -> Event:
-    facets = {facet: tuple(_position(item, actors, places) for item in positions) for facet, positions in event.facets.items()}
-    return replace(event, facets=facets, places=tuple(dict.fromkeys(places.get(place, place) for place in event.places)))
+    facets = {
+        facet: tuple(_position(item, actors, places) for item in positions) for facet, positions in event.facets.items()
+    }
+    return replace(
+        event, facets=facets, places=tuple(dict.fromkeys(places.get(place, place) for place in event.places))
+    )
 
 
 def _position(position: Position, actors: Mapping[str, str], places: Mapping[str, str]) -> Position:

@@ -17,7 +17,11 @@ def party_of(actors: Sequence[Actor]) -> Mapping[str, str]:
 def _top(actor: Actor, by_id: Mapping[str, Actor]) -> str:
     seen = {actor.id}
     while True:
-        parents = [by_id[parent] for parent in actor.member_of if parent in by_id and parent not in seen and by_id[parent].kind not in _SHARED]
+        parents = [
+            by_id[parent]
+            for parent in actor.member_of
+            if parent in by_id and parent not in seen and by_id[parent].kind not in _SHARED
+        ]
         if not parents:
             return actor.id
         actor = min(parents, key=lambda parent: (parent.kind != "state", parent.id))

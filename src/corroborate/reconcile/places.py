@@ -31,7 +31,11 @@ class StoryPlaces:
         """Whether a place is a district, province or country (or holds another place), not a spot."""
         record = self.by_id[place]
         holds = any(place in areas for areas in self.areas.values())
-        return (record.precision or 0) > AREA_PRECISION or (record.precision == AREA_PRECISION and record.basis == "gazetteer") or holds
+        return (
+            (record.precision or 0) > AREA_PRECISION
+            or (record.precision == AREA_PRECISION and record.basis == "gazetteer")
+            or holds
+        )
 
 
 def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:
@@ -40,7 +44,10 @@ def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:
     groups = Union(keys)
     for at, key in enumerate(keys):
         for other in keys[:at]:
-            if groups.find(key) != groups.find(other) and same_place(_local(readings, other), _local(readings, key)).same:
+            if (
+                groups.find(key) != groups.find(other)
+                and same_place(_local(readings, other), _local(readings, key)).same
+            ):
                 groups.join(other, key)
     members = groups.groups()
     records = [_record(readings, group) for group in members]
@@ -55,7 +62,16 @@ def _local(readings: Sequence[GroundedReading], key: Key) -> LocalPlace:
 
 def _record(readings: Sequence[GroundedReading], group: Sequence[Key]) -> Place:
     locals_ = [_local(readings, key) for key in group]
-    lead = min(locals_, key=lambda item: (item.spot is None, item.latitude is None, item.precision or 9, -len(item.mentions), item.name))
+    lead = min(
+        locals_,
+        key=lambda item: (
+            item.spot is None,
+            item.latitude is None,
+            item.precision or 9,
+            -len(item.mentions),
+            item.name,
+        ),
+    )
     mentions = tuple(sorted({mention for key in group for mention in _mentions(readings, key)}))
     return Place(
         id=content_id("place", mentions[0].document, mentions[0].start, mentions[0].end),

@@ -12,7 +12,19 @@ from corroborate.reconcile.independence import Voices, count_lines
 _HOLDS = ("asserts", "predicts", "demands")
 _HOLDS_OPEN = (*_HOLDS, "doubts", "cannot-verify", "does-not-know")
 # The order in which a reader asks.
-FACETS = ("attacker", "target", "what", "place", "time", "weapon", "damage", "killed", "injured", "participants", "notice")
+FACETS = (
+    "attacker",
+    "target",
+    "what",
+    "place",
+    "time",
+    "weapon",
+    "damage",
+    "killed",
+    "injured",
+    "participants",
+    "notice",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,10 @@ def positions_of(event: str, answers: Sequence[Answer], bench: Bench) -> dict[st
     for answer in answers:
         found.setdefault(answer.facet, []).append(answer)
     order = {facet: at for at, facet in enumerate(FACETS)}
-    return {facet: _facet(event, facet, found[facet], bench) for facet in sorted(found, key=lambda name: (order.get(name, len(order)), name))}
+    return {
+        facet: _facet(event, facet, found[facet], bench)
+        for facet in sorted(found, key=lambda name: (order.get(name, len(order)), name))
+    }
 
 
 def _facet(event: str, facet: str, answers: Sequence[Answer], bench: Bench) -> tuple[Position, ...]:
@@ -40,26 +55,42 @@ def _facet(event: str, facet: str, answers: Sequence[Answer], bench: Bench) -> t
     positions = [_position(event, facet, group, bench) for group in shown]
     relations = relate(facet, positions, bench.sides)
     related = [
-        replace(item, contradicts=relations[item.id].contradicts, supersedes=relations[item.id].supersedes, part_of=relations[item.id].part_of)
+        replace(
+            item,
+            contradicts=relations[item.id].contradicts,
+            supersedes=relations[item.id].supersedes,
+            part_of=relations[item.id].part_of,
+        )
         for item in positions
     ]
     return tuple(sorted(related, key=lambda item: (-item.independent_lines, -len(item.claims), item.value, item.id)))
 
 
 def _nobody_asserts(group: Sequence[Answer]) -> bool:
-    return group[0].key != NOT_ESTABLISHED and not any(answer.stance in _HOLDS for answer in group) and any(answer.stance == "denies" for answer in group)
+    return (
+        group[0].key != NOT_ESTABLISHED
+        and not any(answer.stance in _HOLDS for answer in group)
+        and any(answer.stance == "denies" for answer in group)
+    )
 
 
 def _negated(group: Sequence[Answer]) -> list[Answer]:
     """The negative as an answer of its own, on which the denial stands as an assertion."""
     return [
-        replace(answer, key=f"not {answer.key}", value=f"not {answer.value}", stance="asserts" if answer.stance == "denies" else answer.stance)
+        replace(
+            answer,
+            key=f"not {answer.key}",
+            value=f"not {answer.value}",
+            stance="asserts" if answer.stance == "denies" else answer.stance,
+        )
         for answer in group
     ]
 
 
 def _position(event: str, facet: str, group: Sequence[Answer], bench: Bench) -> Position:
-    supports = tuple(sorted({Support(answer.claim, answer.stance) for answer in group}, key=lambda item: (item.claim, item.stance)))
+    supports = tuple(
+        sorted({Support(answer.claim, answer.stance) for answer in group}, key=lambda item: (item.claim, item.stance))
+    )
     one_each = {support.claim: support for support in reversed(supports)}
     supports = tuple(one_each[claim] for claim in sorted(one_each))
     lead = _lead(group)
@@ -91,7 +122,9 @@ def _lead(group: Sequence[Answer]) -> Answer:
     return min(group, key=lambda answer: (-counts[answer.value], -len(answer.value), answer.value, answer.claim))
 
 
-def judged_answers(answers: Mapping[str, Sequence[Answer]], claims_on: Mapping[str, Sequence[str]], stances: Mapping[str, str]) -> list[Answer]:
+def judged_answers(
+    answers: Mapping[str, Sequence[Answer]], claims_on: Mapping[str, Sequence[str]], stances: Mapping[str, str]
+) -> list[Answer]:
     """The answers of claims that judge other claims: "could not be verified" stands on what those claims answer."""
     found: list[Answer] = []
     for claim, judged in sorted(claims_on.items()):

@@ -49,13 +49,20 @@ def same_area(first: Telling, second: Telling, ground: Ground) -> bool:
 def same_day(first: Telling, second: Telling, ground: Ground) -> bool:
     """Both are dated, and their days meet."""
     pairs = [(one, other) for one in first.slots.times for other in second.slots.times]
-    tight = [(one, other) for one, other in pairs if all((ground.times.intervals[key].precision or 9) <= 2 for key in (one, other))]
+    tight = [
+        (one, other)
+        for one, other in pairs
+        if all((ground.times.intervals[key].precision or 9) <= 2 for key in (one, other))
+    ]
     return any(ground.times.can_meet(one, other) for one, other in tight)
 
 
 def same_weekday(first: Telling, second: Telling, ground: Ground) -> bool:
     """Both name the same weekday, in documents of which one at least is undated."""
-    days = [{dict(ground.times.expression(key).values).get("weekday") for key in item.slots.times} - {None} for item in (first, second)]
+    days = [
+        {dict(ground.times.expression(key).values).get("weekday") for key in item.slots.times} - {None}
+        for item in (first, second)
+    ]
     return bool(days[0] & days[1])
 
 

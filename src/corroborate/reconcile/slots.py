@@ -10,10 +10,14 @@ from corroborate.reconcile.actors import StoryActors
 from corroborate.reconcile.places import StoryPlaces
 from corroborate.reconcile.times import StoryTimes, TimeKey
 
-_NO_HEADS = frozenset("the a an its their his her our your this that these those some several many two three four five".split())
+_NO_HEADS = frozenset(
+    "the a an its their his her our your this that these those some several many two three four five".split()
+)
 _STOPS = frozenset("of in at on near with for from that which who belonging used held by and".split())
 # Words around a trigger that say that it is the beginning of something longer.
-_ONSET = frozenset("first began begin begins beginning started start launched launch since commenced commencement onset".split())
+_ONSET = frozenset(
+    "first began begin begins beginning started start launched launch since commenced commencement onset".split()
+)
 _ONSET_REACH = 60
 
 
@@ -52,25 +56,49 @@ class Identities:
     parties: Mapping[str, str]
 
     def actor(self, at: int, name: int | None) -> str | None:
-        return self.actors.of(at, self.readings[at].actor_of[name]) if name is not None and self.readings[at].actor_of[name] >= 0 else None
+        return (
+            self.actors.of(at, self.readings[at].actor_of[name])
+            if name is not None and self.readings[at].actor_of[name] >= 0
+            else None
+        )
 
     def place(self, at: int, name: int | None) -> str | None:
-        return self.places.of(at, self.readings[at].place_of[name]) if name is not None and self.readings[at].place_of[name] >= 0 else None
+        return (
+            self.places.of(at, self.readings[at].place_of[name])
+            if name is not None and self.readings[at].place_of[name] >= 0
+            else None
+        )
 
 
 def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention) -> Slots:
     """The slots of one event mention of the document at position `at`."""
     reading = story.readings[at].reading
-    places = [place for item in event.arguments if item.role == "place" and (place := story.place(at, item.name)) is not None]
-    quantities = [(item.role, reading.amounts[item.amount].quantity) for item in event.arguments if item.amount is not None]
+    places = [
+        place for item in event.arguments if item.role == "place" and (place := story.place(at, item.name)) is not None
+    ]
+    quantities = [
+        (item.role, reading.amounts[item.amount].quantity) for item in event.arguments if item.amount is not None
+    ]
     return Slots(
-        attackers=frozenset(actor for item in event.arguments if item.role == "attacker" and (actor := story.actor(at, item.name)) is not None),
-        targets=frozenset(target_key(story, at, item.span, item.name) for item in event.arguments if item.role == "target"),
+        attackers=frozenset(
+            actor
+            for item in event.arguments
+            if item.role == "attacker" and (actor := story.actor(at, item.name)) is not None
+        ),
+        targets=frozenset(
+            target_key(story, at, item.span, item.name) for item in event.arguments if item.role == "target"
+        ),
         spots=frozenset(place for place in places if not story.places.is_area(place)),
         areas=frozenset(place for place in places if story.places.is_area(place)),
-        times=frozenset((at, item.time) for item in event.arguments if item.time is not None and _is_day(times, (at, item.time))),
-        figures=frozenset((role, quantity.min, quantity.max) for role, quantity in quantities if quantity.bound is not None),
-        weapons=frozenset(item.span.of(story.readings[at].document.text).lower() for item in event.arguments if item.role == "weapon"),
+        times=frozenset(
+            (at, item.time) for item in event.arguments if item.time is not None and _is_day(times, (at, item.time))
+        ),
+        figures=frozenset(
+            (role, quantity.min, quantity.max) for role, quantity in quantities if quantity.bound is not None
+        ),
+        weapons=frozenset(
+            item.span.of(story.readings[at].document.text).lower() for item in event.arguments if item.role == "weapon"
+        ),
         onset=_onset(story.readings[at], event),
     )
 

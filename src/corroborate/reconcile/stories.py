@@ -64,7 +64,12 @@ def _spots(item: GroundedReading, event: EventMention) -> Iterator[str]:
 def _sentence_keys(item: GroundedReading) -> Iterator[str]:
     spans = [(part.start, part.end) for part in item.document.furniture if part.kind in EVIDENCE_FURNITURE]
     for sentence in item.reading.sentences:
-        words = [word for word in "".join(sign.lower() if sign.isalnum() else " " for sign in sentence.span.of(item.document.text)).split()]
+        words = [
+            word
+            for word in "".join(
+                sign.lower() if sign.isalnum() else " " for sign in sentence.span.of(item.document.text)
+            ).split()
+        ]
         evidence = any(start <= sentence.span.start < end for start, end in spans)
         if len(words) >= _KEY_WORDS and not evidence:
             yield "text:" + hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -75,10 +80,18 @@ def _onset_keys(item: GroundedReading) -> Iterator[str]:
     for event in item.reading.events:
         sentence = item.reading.sentences[event.sentence].span
         near = item.document.text[max(sentence.start, event.span.start - 60) : event.span.end + 12].lower()
-        attackers = [item.actor_of[argument.name] for argument in event.arguments if argument.role == "attacker" and argument.name is not None]
+        attackers = [
+            item.actor_of[argument.name]
+            for argument in event.arguments
+            if argument.role == "attacker" and argument.name is not None
+        ]
         timed = any(argument.role == "time" for argument in event.arguments)
         if timed and _ONSET & set(near.replace(",", " ").split()):
-            yield from (f"onset:{item.actors[local].seed or fold(item.actors[local].name)}:{event.family}" for local in attackers if local >= 0)
+            yield from (
+                f"onset:{item.actors[local].seed or fold(item.actors[local].name)}:{event.family}"
+                for local in attackers
+                if local >= 0
+            )
 
 
 def _near(first: GroundedReading, second: GroundedReading) -> bool:
@@ -90,8 +103,15 @@ def _near(first: GroundedReading, second: GroundedReading) -> bool:
 
 
 def _may_be_one(first: GroundedReading, second: GroundedReading, shared: set[str], families: Families) -> bool:
-    ours, theirs = ([event for event in _incidents(item, families) if shared & {f"place:{spot}" for spot in _spots(item, event)}] for item in (first, second))
-    return any(families.fit(one.family, other.family) and _days_meet(first, one, second, other) for one in ours for other in theirs)
+    ours, theirs = (
+        [event for event in _incidents(item, families) if shared & {f"place:{spot}" for spot in _spots(item, event)}]
+        for item in (first, second)
+    )
+    return any(
+        families.fit(one.family, other.family) and _days_meet(first, one, second, other)
+        for one in ours
+        for other in theirs
+    )
 
 
 def _days_meet(first: GroundedReading, one: EventMention, second: GroundedReading, other: EventMention) -> bool:

@@ -69,7 +69,9 @@ def _listeners(readings: Sequence[GroundedReading]) -> Mapping[Key, str]:
     """For unnamed speakers: the agency or outlet that they talked to, as the text or the dateline says."""
     found: dict[Key, str] = {}
     for at, item in enumerate(readings):
-        agency = next((name for credit in item.document.credits if credit.kind == "dateline" for name, _ in credit.names), None)
+        agency = next(
+            (name for credit in item.document.credits if credit.kind == "dateline" for name, _ in credit.names), None
+        )
         for statement in item.reading.statements:
             local = item.actor_of[statement.speaker] if statement.speaker is not None else -1
             if local < 0 or item.actors[local].kind != "role":
@@ -91,7 +93,12 @@ def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
     claims = {item.claim.id: item.claim for item in told}
     published = {item.document.id: item.document.published or "" for item in ground.story.readings}
     actors = {actor.id: actor for actor in ground.story.actors.records}
-    voices = Voices(actors, ground.story.parties, lineage.passages, {key: _page_name(document) for key, document in documents.items()})
+    voices = Voices(
+        actors,
+        ground.story.parties,
+        lineage.passages,
+        {key: _page_name(document) for key, document in documents.items()},
+    )
     return Bench(Sides(claims, ground.story.parties, published), voices)
 
 
@@ -102,7 +109,9 @@ def _page_name(document: Document) -> str:
 # --- one event
 
 
-def _event(ground: Ground, cluster: Cluster, told: Sequence[Told], bench: Bench) -> tuple[Event, list[tuple[str, About]]]:
+def _event(
+    ground: Ground, cluster: Cluster, told: Sequence[Told], bench: Bench
+) -> tuple[Event, list[tuple[str, About]]]:
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
     answers = {item.claim.id: answers_of(ground, item, tuple(keys)) for item, keys in speaking}
@@ -156,7 +165,10 @@ def _speaking(cluster: Cluster, told: Sequence[Told]) -> list[tuple[Told, list[t
 def _links(event: str, facets: Mapping[str, Sequence[Position]], speaking: Sequence[str]) -> list[tuple[str, About]]:
     """Claim -> what it is about; a claim that answers nothing is about the event all the same."""
     found = [
-        (support.claim, About(event, facet, position.id)) for facet, positions in facets.items() for position in positions for support in position.claims
+        (support.claim, About(event, facet, position.id))
+        for facet, positions in facets.items()
+        for position in positions
+        for support in position.claims
     ]
     answering = {claim for claim, _ in found}
     return found + [(claim, About(event, None, None)) for claim in speaking if claim not in answering]
@@ -177,12 +189,21 @@ def _time(ground: Ground, cluster: Cluster) -> Interval | None:
     told = narrowest(ground.times.intervals[key] for key in keys)
     if told is not None and (told.bounded or not any(ground.times.published)):
         return told
-    published = [bounds for at in sorted({at for at, _ in cluster.mentions}) if (bounds := ground.times.published[at]) is not None]
+    published = [
+        bounds
+        for at in sorted({at for at, _ in cluster.mentions})
+        if (bounds := ground.times.published[at]) is not None
+    ]
     return told if told is not None else (no_time(published[0]) if published else None)
 
 
 def _stretch(ground: Ground, cluster: Cluster) -> Interval | None:
-    keys = [(at, item.time) for at, index in cluster.mentions for item in ground.story.readings[at].reading.events[index].arguments if item.time is not None]
+    keys = [
+        (at, item.time)
+        for at, index in cluster.mentions
+        for item in ground.story.readings[at].reading.events[index].arguments
+        if item.time is not None
+    ]
     known = [ground.times.intervals[key] for key in sorted(set(keys))]
     return min(known, key=lambda item: (item.earliest is None, item.earliest or "", item.text or ""), default=None)
 
@@ -207,7 +228,14 @@ def _with_wholes(ground: Ground, clusters: Sequence[Cluster], events: Sequence[E
     """Incidents at one place of an operation of one day that others tell as a whole are part of it."""
     found = []
     for at, cluster in enumerate(clusters):
-        whole = next((events[other].id for other in range(len(clusters)) if other != at and _part(ground, cluster, clusters[other])), None)
+        whole = next(
+            (
+                events[other].id
+                for other in range(len(clusters))
+                if other != at and _part(ground, cluster, clusters[other])
+            ),
+            None,
+        )
         found.append(replace(events[at], part_of=whole))
     return found
 
@@ -217,8 +245,13 @@ def _part(ground: Ground, part: Cluster, whole: Cluster) -> bool:
     if one.aggregate or other.aggregate or not ground.families.fit(one.family, other.family):
         return False
     inside = bool(one.slots.spots) and one.slots.spots < other.slots.spots
-    days = {ground.times.intervals[key].earliest for key in one.slots.times}, {ground.times.intervals[key].earliest for key in other.slots.times}
-    attackers = {ground.story.parties[actor] for actor in one.slots.attackers} & {ground.story.parties[actor] for actor in other.slots.attackers}
+    days = (
+        {ground.times.intervals[key].earliest for key in one.slots.times},
+        {ground.times.intervals[key].earliest for key in other.slots.times},
+    )
+    attackers = {ground.story.parties[actor] for actor in one.slots.attackers} & {
+        ground.story.parties[actor] for actor in other.slots.attackers
+    }
     return inside and bool(days[0] & days[1] - {None}) and bool(attackers)
 
 
@@ -238,4 +271,3 @@ def _document(times: StoryTimes, at: int, lineage: Lineage, actors: StoryActors)
 
 def _with_actor(entry: LineageEntry, actors: StoryActors) -> LineageEntry:
     return replace(entry, source=replace(entry.source, actor=actors.by_name.get(fold(entry.source.name))))
-

@@ -47,7 +47,9 @@ class StoryTimes:
 def first_times(readings: Sequence[GroundedReading]) -> StoryTimes:
     """The times as each document alone gives them."""
     intervals = {
-        (at, index): interval if interval is not None else Interval(None, None, None, "relative", item.reading.times[index].text)
+        (at, index): interval
+        if interval is not None
+        else Interval(None, None, None, "relative", item.reading.times[index].text)
         for at, item in enumerate(readings)
         for index, interval in enumerate(item.intervals)
     }
@@ -88,7 +90,9 @@ def _narrowed(times: StoryTimes, group: Sequence[TimeKey]) -> StoryTimes:
 def _why(times: StoryTimes, key: TimeKey, group: Sequence[TimeKey], found: Interval) -> str:
     """The reasoning in words: what this document says, and which words of which others date it."""
     others = [other for other in group if other[0] != key[0] and times.intervals[other].bounded]
-    told = "; ".join(sorted({f"“{times.expression(other).text}” in {times.readings[other[0]].document.name}" for other in others}))
+    told = "; ".join(
+        sorted({f"“{times.expression(other).text}” in {times.readings[other[0]].document.name}" for other in others})
+    )
     day = found.earliest if found.earliest == found.latest else f"{found.earliest} to {found.latest}"
     return f"“{times.expression(key).text}” in {times.readings[key[0]].document.name} is {day}: {told or 'by its own publication date'}"
 
@@ -117,7 +121,9 @@ def _with_publication(times: StoryTimes) -> StoryTimes:
         if item.document.published is not None:
             continue
         known = tuple(intervals[at, index] for index in range(len(item.reading.times)))
-        bounds = publication_bounds(item.reading.times, tuple(interval if interval.bounded else None for interval in known))
+        bounds = publication_bounds(
+            item.reading.times, tuple(interval if interval.bounded else None for interval in known)
+        )
         if bounds is None or bounds == published[at]:
             continue
         published[at] = bounds
@@ -141,7 +147,10 @@ def inferred_publication(times: StoryTimes, at: int) -> tuple[str | None, Interv
 def narrowest(intervals: Iterable[Interval]) -> Interval | None:
     """The interval that says most: bounded before open, shorter before longer, stated before inferred."""
     ranks = {"stated": 0, "relative": 1, "inferred": 2, "publication": 3}
-    found = sorted(intervals, key=lambda item: (not item.bounded, _length(item), ranks[item.basis], item.text or "", item.earliest or ""))
+    found = sorted(
+        intervals,
+        key=lambda item: (not item.bounded, _length(item), ranks[item.basis], item.text or "", item.earliest or ""),
+    )
     return found[0] if found else None
 
 
