@@ -36,7 +36,8 @@ def names_of(record: Record) -> tuple[str, ...]:
     """What a record is called."""
     match record:
         case Document():
-            return (record.name, *((record.title,) if record.title else ()))
+            outlet = record.outlet.name if record.outlet else None
+            return tuple(filter(None, (record.name, record.title, outlet)))
         case Event():
             return (record.title,)
         case Claim():

@@ -1,11 +1,20 @@
 """A ledger arranged for reading: which events come first, which answers are shown, who stands behind each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corroborate.export.report_model import ANSWER_GRADES, EventBlock, Hints, Report, Row, Words
-from corroborate.export.wording import chain_in_words, counted, day_in_words, listed, shown_name, speaker_of, speakers
+from corroborate.export.wording import (
+    chain_in_words,
+    counted,
+    day_in_words,
+    document_day,
+    listed,
+    shown_name,
+    speaker_of,
+    speakers,
+)
 from corroborate.model.document import Document
 from corroborate.model.ledger import Claim, Event, Figure, Ledger, Position
 
@@ -23,10 +32,9 @@ AGAINST = (
     ("cannot-verify", "could not be verified by"),
     ("does-not-know", "not known to"),
 )
-# Place and time of an event stand in its heading; a row is needed only where the accounts differ.
-IN_HEADING = frozenset({"place", "time"})
 SPEAKERS_SHOWN = 4
 PLACES_SHOWN = 4
+DOCUMENTS_SHOWN = 12
 # Up to so many claims in one document are a mention in passing: such an event gets lines, not a table.
 BRIEF_CLAIMS = 2
 
@@ -75,6 +83,7 @@ def build_report(ledger: Ledger, *, limits: Limits = DEFAULT_LIMITS, hints: Hint
         others=tuple(block_of(shelf, event, limits) for event in others[:shown]),
         totals=tuple(block_of(shelf, event, limits) for event in totals[:shown]),
         hidden_events=sum(max(0, len(events) - shown) for events in (attacks, others, totals)),
+        documents=_documents_line(shelf),
         problems=_problems_line(ledger),
         legend=_legend(ledger.events),
         hints=hints,
@@ -86,7 +95,7 @@ def event_report(ledger: Ledger, event: Event, *, hints: Hints = DEFAULT_HINTS) 
     shelf = build_shelf(ledger)
     parts = [other for other in ledger.events if other.part_of == event.id]
     blocks = tuple(block_of(shelf, each, Limits(None, None)) for each in (event, *parts))
-    return Report(headline(ledger), blocks, (), (), 0, None, _legend((event, *parts)), hints)
+    return Report(headline(ledger), blocks, (), (), 0, None, None, _legend((event, *parts)), hints)
 
 
 def headline(ledger: Ledger) -> str:
@@ -109,16 +118,31 @@ def build_shelf(ledger: Ledger) -> Shelf:
         claims={claim.id: claim for claim in ledger.claims},
         about={event: tuple(claims) for event, claims in about.items()},
         places={place.id: place.name for place in ledger.places},
-        documents={document.id: document_name(document)
-                   for document in ledger.documents},
+        documents=document_names(ledger.documents),
         outlets={document.id: document.outlet.name for document in ledger.documents if document.outlet},
         titles={event.id: event.title for event in ledger.events},
     )  # fmt: skip
 
 
-def document_name(document: Document) -> str:
-    """A document as a report names it: its outlet where that is known, and the file."""
-    return f"{shown_name(document.outlet.name)} ({document.name})" if document.outlet else document.name
+def document_names(documents: Iterable[Document]) -> dict[str, str]:
+    """Each document as a report names it: by its outlet where no other document has that, else by its file too."""
+    outlets = {document.id: shown_name(document.outlet.name) if document.outlet else "" for document in documents}
+    counts = Counter(outlets.values())
+    names = {document.id: document.name for document in documents}
+    return {
+        key: (outlet if counts[outlet] == 1 else f"{outlet} ({names[key]})") if outlet else names[key]
+        for key, outlet in outlets.items()
+    }
+
+
+def _documents_line(shelf: Shelf) -> str:
+    """Which file is whose, and when it was published: "one.txt: The Courier, 14 May 2019"."""
+    lines = [
+        f"{document.name}: {shown_name(document.outlet.name) if document.outlet else 'outlet not known'}, "
+        f"{document_day(document)}"
+        for document in sorted(shelf.ledger.documents, key=lambda document: (document.name, document.id))
+    ]
+    return listed(lines, DOCUMENTS_SHOWN)
 
 
 def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
@@ -129,7 +153,7 @@ def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
         row_of(shelf, facet, position, page)
         for facet in sorted(event.facets, key=_facet_rank)
         for position in _ordered(event.facets[facet])
-        if limits.rows is None or not _said_in_heading(event, facet)
+        if limits.rows is None or not _said_in_heading(shelf, event, facet)
     )
     shown = len(rows) if limits.rows is None else limits.rows
     return EventBlock(
@@ -241,11 +265,15 @@ def _facet_rank(facet: str) -> tuple[int, str]:
     return (FACET_ORDER.index(facet) if facet in FACET_ORDER else len(FACET_ORDER), facet)
 
 
-def _said_in_heading(event: Event, facet: str) -> bool:
-    """Whether the heading says all of a facet: one answer that nobody disputes."""
+def _said_in_heading(shelf: Shelf, event: Event, facet: str) -> bool:
+    """Whether the heading says all of a facet: its one day, or its places, that nobody disputes."""
     positions = event.facets[facet]
-    plain = all(position.grade in ("corroborated", "single-source") for position in positions)
-    return facet in IN_HEADING and len(positions) == 1 and plain
+    if any(position.grade not in ("corroborated", "single-source") for position in positions):
+        return False
+    named = _where(shelf, event)
+    return (facet == "time" and len(positions) == 1) or (
+        facet == "place" and all(shelf.places.get(position.place or "", "?") in named for position in positions)
+    )
 
 
 def _is_attack(event: Event) -> bool:

@@ -44,6 +44,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _section(name, events)
     if report.hidden_events:
         yield f'<p class="soft">… and {counted(report.hidden_events, "more event")}.</p>'
+    if report.documents:
+        yield f'<p class="soft documents">Documents: {escaped(report.documents)}</p>'
     if report.problems:
         yield f'<p class="contested">{escaped(report.problems)}</p>'
     yield "</main>"

@@ -34,6 +34,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _section(name, events)
     if report.hidden_events:
         yield from (f"… and {counted(report.hidden_events, 'more event')}.", "")
+    if report.documents:
+        yield from (f"Documents: {escaped(report.documents)}", "")
     if report.problems:
         yield from (f"**{escaped(report.problems)}**", "")
     if report.legend:

@@ -78,6 +78,7 @@ class Report:
     others: tuple[EventBlock, ...]
     totals: tuple[EventBlock, ...]
     hidden_events: int
+    documents: str | None
     problems: str | None
     legend: tuple[tuple[str, str], ...]
     hints: Hints

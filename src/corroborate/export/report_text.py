@@ -75,6 +75,8 @@ def report_group(report: Report, width: int) -> Group:
     parts += _section("Totals over days or regions", report.totals, report.hints)
     if report.hidden_events:
         parts += [words(f"… and {counted(report.hidden_events, 'more event')} ({report.hints.events})"), Text()]
+    if report.documents:
+        parts += [hanging("Documents:", words(report.documents)), Text()]
     if report.problems:
         parts.append(words(f"{report.problems} ({report.hints.problems})", "yellow"))
     return Group(*parts, *_legend(report))
@@ -148,8 +150,9 @@ def _compact(event: EventBlock, hints: Hints) -> Group:
 
 
 def _compact_title(event: EventBlock) -> str:
-    known = [words for words in (event.place, event.day) if not words.endswith("not known")]
-    status = [f"status {event.status}"] if event.status else []
+    places = [name for name in event.place.split(", ") if name not in event.title]
+    known = [words for words in (", ".join(places), event.day) if words and not words.endswith("not known")]
+    status = [f"status {event.status}"] if event.status not in (None, "unknown") else []
     return " · ".join([event.title, *known, *status, listed(event.documents, 3, ", ")])
 
 
