@@ -101,7 +101,8 @@ def _actor(key: Key, mentions: tuple[Mention, ...]) -> Actor:
     kind, name = key
     first = mentions[0] if mentions else None
     fields = (first.document, first.start, first.end) if first else (kind, name)
-    return Actor(content_id("actor", *fields), name, kind, (name,), None, (), mentions)
+    aliases = (name,) if mentions else ()
+    return Actor(content_id("actor", *fields), name, kind, aliases, None, (), mentions)
 
 
 def _places(readings: tuple[GroundedReading, ...]) -> tuple[Place, ...]:
@@ -142,7 +143,7 @@ def _event(readings: tuple[GroundedReading, ...], places: tuple[str, ...]) -> Ev
         mentions=tuple(mentions),
         facets={},
         figures={},
-        status="alleged",
+        status="unknown",
         grade="weak",
         reasons=("a synthetic story",),
         part_of=None,
@@ -214,7 +215,7 @@ def _claim(
         start=statement.span.start,
         end=statement.span.end,
         text=statement.span.of(text),
-        claimant=_claimant(speaker.id, outlet.name, span, text),
+        claimant=_claimant(speaker.id, span, text),
         cue=Cue(cue.start, cue.end, cue.of(text)) if cue else None,
         chain=(Link(speaker.name, speaker.id, "origin", span.start, span.end), last) if span else (last,),
         stance=statement.stance,
@@ -226,9 +227,9 @@ def _claim(
     )
 
 
-def _claimant(actor: str, outlet: str, span: Span | None, text: str) -> Claimant:
+def _claimant(actor: str, span: Span | None, text: str) -> Claimant:
     if span is None:
-        return Claimant(actor, outlet, None, None, anonymous=False)
+        return Claimant(actor, None, None, None, anonymous=False)
     words = span.of(text)
     return Claimant(actor, words, span.start, span.end, anonymous=words.startswith("a "))
 
