@@ -79,3 +79,8 @@ def test_the_declared_encoding_is_used(tmp_path: Path) -> None:
     page, _ = read_page(Input(tmp_path / "a.html", "a.html"))
     assert page is not None
     assert page.text == "Взрыв в Омрине"
+
+
+def test_a_link_inside_a_sentence_adds_no_space(tmp_path: Path) -> None:
+    page = _read(tmp_path, '<p>The <a href="/x">army</a>, (<a href="/y">as ever</a>) denied it.</p>')
+    assert page.text == "The army, (as ever) denied it."

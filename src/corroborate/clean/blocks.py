@@ -14,6 +14,8 @@ INVISIBLE = " \t\u00a0\u200b\u200e\u200f\ufeff\u2060"
 # Nothing that is no article is longer; what is longer is only looked at from both ends.
 HEAD = 900
 TAIL = 240
+# Characters that count as one word at least: Chinese and Japanese set no spaces.
+LONG_WORD = 16
 # Mail programs and wire services wrap between 60 and 80 columns; narrower or wider lines are paragraphs.
 WRAP_NARROWEST, WRAP_WIDEST = 50, 100
 # Share of full lines from which a text counts as wrapped by hand.
@@ -103,5 +105,5 @@ def _block(span: Span, group: int, group_size: int, text: str) -> Block:
     whole = span.end - span.start <= 2 * HEAD
     head = folded(span.of(text) if whole else text[span.start : span.start + HEAD])
     tail = head if whole else folded(text[span.end - TAIL : span.end])
-    words = len(head.split()) if whole else (span.end - span.start) // 6
+    words = max(len(head.split()), len(head) // LONG_WORD) if whole else (span.end - span.start) // 6
     return Block(span, group, group_size, head, tail, words)

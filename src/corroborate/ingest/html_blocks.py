@@ -24,7 +24,7 @@ UNSEEN_TAGS = _names(
 # They hold nothing, so no end tag ever closes them.
 VOID_TAGS = _names("area base br col embed hr img input link meta param source track wbr")
 ASIDE_TAGS = frozenset({"nav", "aside", "footer", "form", "button"})
-# Neighbours that a page sets apart by style only: without a space "Home" and "World" become one word.
+# Where two of these touch, a page sets them apart by style only: without a space "Home" and "World" are one word.
 APART_TAGS = frozenset({"a", "button", "label"})
 HEADING = re.compile(r"h[1-6]")
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -71,6 +71,7 @@ class BlockBuilder:
         self.deepest = 0
         self._stack: list[_Open] = [_Open("", False, False, "text", False, "")]
         self._pieces: list[str] = []
+        self._touches = False  # a link has closed and no text has come since
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element opens."""
@@ -79,7 +80,7 @@ class BlockBuilder:
             self._pieces.append("\v")
         elif tag in BLOCK_TAGS:
             self._flush()
-        elif tag in APART_TAGS:
+        elif tag in APART_TAGS and self._touches:
             self._pieces.append(" ")
         if tag in VOID_TAGS:
             return
@@ -90,6 +91,7 @@ class BlockBuilder:
         """Character data of the element that is open."""
         top = self._stack[-1]
         if text and not top.unseen:
+            self._touches = False
             self._pieces.append(text.replace("\n", "\v") if top.keeps_spaces else text.replace("\v", " "))
 
     def end(self, tag: str) -> None:
@@ -100,8 +102,7 @@ class BlockBuilder:
             self._flush()
         if self._stack[-1].tag == tag:
             self._stack.pop()
-        if tag in APART_TAGS:
-            self._pieces.append(" ")
+        self._touches = tag in APART_TAGS or self._touches
 
     def finish(self) -> tuple[HtmlBlock, ...]:
         """All blocks of the page."""
