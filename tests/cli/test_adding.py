@@ -1,9 +1,19 @@
 """`read` and `add` with synthetic stages: what they print where, and how they end."""
 
 import json
+import os
+import signal
 from pathlib import Path
 
-from .conftest import Corroborate
+import pytest
+
+import corroborate as corroborate_package
+from corroborate.cli import backend
+from corroborate.model.document import Document
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.problem import Problem
+
+from .conftest import Corroborate, FileWork
 
 
 def test_read_prints_a_report_and_keeps_nothing(corroborate: Corroborate, articles: Path) -> None:
@@ -94,3 +104,31 @@ def test_a_ledger_that_is_not_there_ends_with_3_and_says_how_to_make_one(
     ended = corroborate("report", "--ledger", articles / "none.db")
     assert ended.code == 3
     assert "corroborate add" in ended.err
+
+
+def test_demo_reports_the_samples_and_says_how_to_go_on(corroborate: Corroborate) -> None:
+    if not (Path(corroborate_package.__file__).parent / "data" / "samples").is_dir():
+        pytest.skip("the sample articles are not there yet")
+    ended = corroborate("demo")
+    assert ended.code == 0
+    assert "documents · " in ended.out.splitlines()[0]
+    assert "corroborate add articles --ledger my.db" in ended.err
+
+
+def test_ctrl_c_once_finishes_the_document_and_keeps_it(
+    corroborate: Corroborate, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = backend.open_work()
+    plain = type(work).read
+
+    def interrupted(self: FileWork, document: Document) -> tuple[GroundedReading, tuple[Problem, ...]]:
+        os.kill(os.getpid(), signal.SIGINT)
+        return plain(self, document)
+
+    monkeypatch.setattr(type(work), "read", interrupted)
+    ended = corroborate("add", articles, "--ledger", articles.parent / "my.db")
+    assert ended.code == 130
+    assert "1 document added" in ended.out
+    assert "the same command goes on from there" in ended.err
+    monkeypatch.setattr(type(work), "read", plain)
+    assert "5 documents added, 1 already there" in corroborate("add", articles, "-l", articles.parent / "my.db").out

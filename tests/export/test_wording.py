@@ -58,7 +58,7 @@ def test_speakers_met_by_one_way_share_its_name() -> None:
     page = a_document("The mayor said shells fell. The baker said houses burned.", outlet="Courier")
     mayor, baker = an_actor("The mayor"), an_actor("The baker")
     claims = (a_claim("shells fell", page, speaker=mayor), a_claim("houses burned", page, speaker=baker))
-    assert speakers(claims, 4) == "The mayor · The baker (all via Courier)"
+    assert speakers(claims, 4) == "The mayor · The baker (both via Courier)"
     assert speakers(claims, 4, page="Courier") == "The mayor · The baker"
 
 

@@ -72,10 +72,10 @@ def _facts(event: EventBlock) -> Iterator[str]:
         yield f'<ul class="reasons">{"".join(f"<li>{escaped(reason)}</li>" for reason in event.reasons)}</ul>'
 
 
-def _table(event: EventBlock) -> Iterator[str]:
+def _table(event: EventBlock, headings: str = HEADINGS) -> Iterator[str]:
     if not event.rows:
         return
-    yield f"<table>{COLUMNS}{HEADINGS}<tbody>"
+    yield f"<table>{COLUMNS}{headings}<tbody>"
     facet = None
     for row in event.rows:
         yield from _row(row, same=row.facet == facet)
@@ -104,15 +104,24 @@ def _quote(words: Words) -> str:
 
 
 def _section(name: str, events: Iterable[EventBlock]) -> Iterator[str]:
+    """Smaller events: a table without headings each; those of which only their being told is known share a list."""
     blocks = tuple(events)
     if blocks:
         yield f"<h2>{escaped(name)}</h2>"
     for event in blocks:
-        yield f'<section id="{escaped(event.id)}"><h3>{escaped(event.title)}</h3>'
-        told = escaped(", ".join(event.documents))
-        yield f'<p class="where">{escaped(event.place)} · {escaped(event.day)} · {told}</p>'
-        yield from _table(event)
-        yield "</section>"
+        if event.rows:
+            yield f'<section id="{escaped(event.id)}"><h3>{escaped(event.title)}</h3>'
+            yield f'<p class="where">{escaped(_where(event))}</p>'
+            yield from _table(event, headings="")
+            yield "</section>"
+    bare = [f"<li>{escaped(event.title)} · {escaped(_where(event))}</li>" for event in blocks if not event.rows]
+    if bare:
+        yield f'<h3>Only named</h3><ul class="soft">{"".join(bare)}</ul>'
+
+
+def _where(event: EventBlock) -> str:
+    known = [words for words in (event.place, event.day) if not words.endswith("not known")]
+    return " · ".join([*known, ", ".join(event.documents)])
 
 
 def _legend(report: Report) -> Iterator[str]:

@@ -76,6 +76,8 @@ def quoted(text: str) -> str:
 def speaker_of(claim: Claim) -> str:
     """Who says it: the first link of the chain, "the outlet itself" for its own voice, "somebody" where unnamed."""
     first = claim.chain[0]
+    if claim.quotation == "own-voice" and unnamed(first):
+        return "an outlet that nothing names"
     if claim.quotation == "own-voice":
         return f"{shown_name(first.name)} itself"
     if first.actor is None and claim.claimant.text is None:
@@ -117,7 +119,8 @@ def speakers(claims: Iterable[Claim], limit: int, page: str | None = None) -> st
     found = {name: _unique(met) for name, met in ways.items()}
     shared = set(found.values())
     if len(found) > 1 and len(shared) == 1 and any(shared):
-        return f"{listed(tuple(found), limit)} (all {listed(next(iter(shared)), 2, '; ')})"
+        every = "both" if len(found) == 2 else "all"
+        return f"{listed(tuple(found), limit)} ({every} {listed(next(iter(shared)), 2, '; ')})"
     return listed([_with_ways(name, met) for name, met in found.items()], limit)
 
 
