@@ -11,7 +11,7 @@ from corroborate.clean.dateline import Opening, find_dateline
 from corroborate.clean.dates import PrintedDate
 from corroborate.clean.furniture import Sorted
 from corroborate.clean.knowledge import CleanKnowledge
-from corroborate.clean.published import stamp_rank
+from corroborate.clean.published import BARE, stamp_rank
 from corroborate.clean.pull_quotes import find_pull_quotes
 from corroborate.model.document import Credit, Furniture, FurnitureKind
 
@@ -102,7 +102,8 @@ def _stamps(found: Sorted, kinds: Kinds, opening: Opening | None) -> Iterator[tu
     for i, block in _lines(found, kinds):
         opens = opening is not None and block.span.start <= opening.dateline.start < block.span.end
         stamp = None if opens else stamp_rank(block)
-        if stamp:
+        inside = found.layout.first < i < found.layout.last
+        if stamp and not (inside and stamp[0] == BARE):  # a date alone between paragraphs dates what is told
             kinds[i] = kinds[i] or "other"
             yield stamp
 

@@ -6,6 +6,8 @@ from corroborate.clean.blocks import Block
 from corroborate.clean.dates import PrintedDate, find_date
 from corroborate.model.document import Dateline
 
+# Rank of a date without words.
+BARE = 2
 # Rank of the words before a printed date: the first publication counts, not the last change.
 LABELS = (
     (
@@ -26,7 +28,7 @@ FILLER = re.compile(
 )
 # A line that only dates the page is short.
 MOST_WORDS = 24
-MOST_LEFT = 2
+MOST_LEFT = 1
 
 
 def stamp_rank(block: Block) -> tuple[int, PrintedDate] | None:
@@ -41,7 +43,7 @@ def stamp_rank(block: Block) -> tuple[int, PrintedDate] | None:
             return rank, date
     rest = FILLER.sub(" ", block.head[: date.start] + " " + block.head[date.end :])
     if len(rest.split()) <= MOST_LEFT or (BYLINE.match(block.head) and len(rest.split()) <= 8):
-        return 2, date
+        return BARE, date
     return None
 
 
