@@ -277,6 +277,31 @@ def test_problems_of_files_and_documents_stand_in_the_export(tmp_path: Path) -> 
     assert (problem.code, problem.name) == ("empty-text", "broken.txt")
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class DoubtfulWork(SyntheticWork):
+    """Work that has something to say of every file and of every document."""
+
+    def load(self, item: SyntheticInput, /) -> tuple[Document | None, tuple[Problem, ...]]:
+        document, problems = SyntheticWork.load(self, item)
+        guessed = Problem("encoding-guessed", "Read as cp1252.", "ingest", document and document.id, item.name)
+        return document, (*problems, guessed)
+
+    def read(self, document: Document, /) -> tuple[GroundedReading, tuple[Problem, ...]]:
+        reading, problems = SyntheticWork.read(self, document)
+        return reading, (*problems, Problem("span-lost", "A candidate was dropped.", "read", document.id))
+
+
+def test_problems_of_a_document_bear_its_name_whichever_file_showed_them(tmp_path: Path) -> None:
+    work = DoubtfulWork(WORK.readings)
+    for name in ("b.txt", "a.txt", "c.txt"):
+        _add(tmp_path / "ledger.db", [renamed_input(INPUTS[0], name)], work)
+    problems = export_ledger(tmp_path / "ledger.db", work).problems
+    assert [(problem.code, problem.name) for problem in problems] == [
+        ("encoding-guessed", "a.txt"),
+        ("span-lost", "a.txt"),
+    ]
+
+
 def test_a_file_that_was_mended_has_no_problem_any_more(tmp_path: Path) -> None:
     broken = unreadable_input("article.txt")
     _add(tmp_path / "ledger.db", [broken])
