@@ -127,6 +127,19 @@ def _check_once(found: list[Named]) -> None:
         names[entry.key] = entry.place.name
 
 
+def printed(towns: list[Town]) -> list[Town]:
+    """The towns, with the names of town_names.csv for those whose bare name means something else."""
+    other = {(row["iso2"], row["name"]): row["printed"] for row in table("town_names.csv")}
+    return [_renamed(town, other.get((town["countrycode"], town["name"]))) for town in towns]
+
+
+def _renamed(town: Town, name: str | None) -> Town:
+    if name is None:
+        return town
+    kept = [alias for alias in town["alternatenames"] if fold(alias) != fold(town["name"])]
+    return {**town, "name": name, "alternatenames": kept}
+
+
 def town_names(town: Town) -> tuple[str, ...]:
     """The town's names in Latin letters; airport codes and syllable-wise transcriptions are left out."""
     return (town["name"], *(name for name in town["alternatenames"] if _usable(name)))
@@ -147,6 +160,7 @@ def main() -> None:
         cache.get_cities().values(), key=lambda town: (town["countrycode"], town["admin1code"], town["name"])
     )
     found = areas(cache, towns)
+    towns = printed(towns)
     own, more_names = joined_with_towns(own_places(found), towns)
     named = [*countries(cache), *found, *own, *(_named_town(town, more_names) for town in towns)]
     row_of = {entry.key: row for row, entry in enumerate(named) if entry.key}

@@ -34,7 +34,7 @@ def article(text: str) -> Document:
 
 
 def marked(text: str) -> tuple[Document, Reading]:
-    """Text with its places in brackets, `[Talbiseh|town in=Homs]`: kind or type word, `in=` the area's first mention."""
+    """Text with its places in brackets, `[Talbiseh|town in=Homs]`: type word, `in=` the area's first mention."""
     plain_text, spans, at = "", [], 0
     for match in MARKED.finditer(text):
         plain_text += text[at : match.start()]
@@ -76,7 +76,7 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def annotated(record: dict[str, Any], gazetteer: Gazetteer) -> tuple[Document, Reading]:
-    """An annotated text's place spans as names, each put in the next area where only a comma or "in" stands between."""
+    """An annotated text's places as names, each put in the next area where only a comma or "in" stands between."""
     document = article(record["text"])
     marks = sorted(record["places"], key=lambda mark: (mark["start"], -mark["end"]))
     names = []

@@ -17,6 +17,12 @@ from corroborate.resolve.place_clusters import Cluster
 # Places within this distance of each other speak for each other: about the width of a province.
 NEAR_KM = 150.0
 FAR_KM = 1500.0
+# Places that the others are measured by: the first ones named; a list of hundreds tells no more.
+MOST_NEIGHBOURS = 60
+# A difference of scores from which the worse place is not looked at.
+CLEARLY_WORSE = 1.0
+# What rounding may leave of a vote that was taken away again.
+SLACK = 1e-9
 # Kinds of places that are too wide to be near anything.
 WIDE = ("country", "region")
 # A place inside an area that has only a centre: a town's surroundings, a district, a province.
@@ -26,7 +32,7 @@ WORLD_CITY = 1_000_000
 TIMES_THE_NEXT = 20
 # A lone bearer of a name is taken without support when it is a town of some size: a village may be another of the name.
 LONE_TOWN = 15_000
-RANKS = {"country": 1.0, "region": 0.5, "admin1": 0.45, "admin2": 0.1}
+RANKS = {"country": 1.0, "region": 0.4, "admin1": 0.3, "admin2": 0.1}
 # A state that acts votes less for where things are than a country named as a place: "Russian jets" over Syria.
 STATE_VOTE, PLACE_VOTE = 0.5, 1.0
 
@@ -90,8 +96,9 @@ def exactness(spot: Spot, around: Surroundings) -> float:
 
 
 def rank(spot: Spot, around: Surroundings) -> float:
-    """Countries before provinces before towns, where the text does not say which."""
-    return RANKS.get(spot.kind, 0.0)
+    """Countries before provinces before towns, where the text does not say which (Seria is no way to write Syria)."""
+    only_alike = plain(spot.name) != plain(around.name) and fold(spot.name) == fold(around.name)
+    return 0.0 if only_alike else RANKS.get(spot.kind, 0.0)
 
 
 def fame(spot: Spot, around: Surroundings) -> float:
@@ -120,14 +127,13 @@ SIGNALS: tuple[tuple[Signal, float], ...] = (
 def choose(clusters: Sequence[Cluster], states: Sequence[Spot]) -> tuple[Choice, ...]:
     """A place or none for each cluster, in two rounds: in the second, the first one's places speak for neighbours.
 
-    `states` are the countries that act in the document, one for each mention.
+    `states` are the countries that act in the document, one for each mention. Time grows with the number of places.
     """
     chosen: list[Choice] = [Choice(None, "")] * len(clusters)
     for _ in range(2):
-        before = tuple(chosen)
+        before = _settled(clusters, chosen, states)
         for number in _areas_first(clusters):
-            around = _surroundings(clusters, number, states, before, chosen)
-            chosen[number] = _best(clusters[number], around)
+            chosen[number] = _best(clusters[number], _surroundings(clusters, number, before, chosen))
     return tuple(chosen)
 
 
@@ -150,23 +156,48 @@ def _areas_first(clusters: Sequence[Cluster]) -> list[int]:
     return sorted(range(len(clusters)), key=lambda number: (depth(number, frozenset()), number))
 
 
-def _surroundings(
-    clusters: Sequence[Cluster], number: int, states: Sequence[Spot], before: Sequence[Choice], now: Sequence[Choice]
-) -> Surroundings:
-    others = [other for other in range(len(clusters)) if other != number]
-    votes: Counter[str] = Counter()
-    for other in others:
-        votes.update(_votes(clusters[other], before[other].spot))
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What one round has found: the votes of each cluster, their sums, and the places that others are measured by."""
+
+    votes: tuple[Mapping[str, float], ...]
+    sums: Mapping[str, float]
+    provinces: tuple[tuple[str | None, str | None] | None, ...]
+    named: Mapping[tuple[str | None, str | None], int]
+    points: tuple[tuple[int, Spot], ...]
+
+
+def _settled(clusters: Sequence[Cluster], chosen: Sequence[Choice], states: Sequence[Spot]) -> _Settled:
+    votes = tuple(_votes(cluster, choice.spot) for cluster, choice in zip(clusters, chosen, strict=True))
+    sums: Counter[str] = Counter()
     for state in states:
-        votes[state.country or ""] += STATE_VOTE
-    settled = [(clusters[other], spot) for other in others if (spot := before[other].spot) is not None]
-    provinces = Counter((spot.country, spot.name if spot.kind == "admin1" else spot.admin1) for _, spot in settled)
-    areas = tuple(spot for area in clusters[number].areas if (spot := now[area].spot) is not None)
-    near = tuple(spot for _, spot in settled if spot.kind not in WIDE)
-    cluster = clusters[number]
-    return Surroundings(
-        cluster.name, _credible(areas, cluster), votes, provinces, near, _famous(cluster.spots, cluster.name)
-    )
+        sums[state.country or ""] += STATE_VOTE
+    for vote in votes:
+        sums.update(vote)
+    provinces = tuple(_province(choice.spot) for choice in chosen)
+    points = [
+        (number, choice.spot)
+        for number, choice in enumerate(chosen)
+        if choice.spot is not None and choice.spot.kind not in WIDE
+    ]
+    named = Counter(province for province in provinces if province is not None)
+    return _Settled(votes, sums, provinces, named, tuple(points[:MOST_NEIGHBOURS]))
+
+
+def _province(spot: Spot | None) -> tuple[str | None, str | None] | None:
+    return None if spot is None else (spot.country, spot.name if spot.kind == "admin1" else spot.admin1)
+
+
+def _surroundings(clusters: Sequence[Cluster], number: int, before: _Settled, now: Sequence[Choice]) -> Surroundings:
+    """What speaks for the candidates of one cluster: everything that was found but for itself."""
+    cluster, own = clusters[number], before.votes[number]
+    votes = {country: rest for country, vote in before.sums.items() if (rest := vote - own.get(country, 0.0)) > SLACK}
+    itself = before.provinces[number]
+    provinces = {province: count - (province == itself) for province, count in before.named.items()}
+    areas = tuple(spot for area in cluster.areas if (spot := now[area].spot) is not None)
+    near = tuple(spot for other, spot in before.points if other != number)
+    famous = _famous(cluster.spots, cluster.name)
+    return Surroundings(cluster.name, _credible(areas, cluster), votes, provinces, near, famous)
 
 
 def _credible(areas: tuple[Spot, ...], cluster: Cluster) -> tuple[Spot, ...]:
@@ -203,18 +234,17 @@ def _votes(cluster: Cluster, settled: Spot | None) -> dict[str, float]:
 def _best(cluster: Cluster, around: Surroundings) -> Choice:
     if not cluster.spots:
         return Choice(None, "in no gazetteer")
-    scored = sorted(cluster.spots, key=lambda spot: (-_score(spot, around), KIND_ORDER.get(spot.kind, 9), spot.key))
-    for spot in scored:
+    scored = sorted(
+        ((_score(spot, around), spot) for spot in cluster.spots),
+        key=lambda pair: (-pair[0], KIND_ORDER.get(pair[1].kind, 9), pair[1].key),
+    )
+    for score, spot in scored:
+        # A place nearly as good as the best one may be meant instead, should that one have no support.
+        if scored[0][0] - score >= CLEARLY_WORSE:
+            break
         if reason := _support(spot, cluster, around):
             return Choice(spot, reason)
-        if not _comparable(spot, scored[0], around):
-            break
     return Choice(None, "nothing in the text speaks for one of its namesakes")
-
-
-def _comparable(spot: Spot, best: Spot, around: Surroundings) -> bool:
-    """Whether a place is close enough to the best one to be meant instead, should that one have no support."""
-    return _score(best, around) - _score(spot, around) < 1.0
 
 
 def _score(spot: Spot, around: Surroundings) -> float:
@@ -228,7 +258,7 @@ def _support(spot: Spot, cluster: Cluster, around: Surroundings) -> str | None:
         return None
     if within > 0:
         return f"in {around.areas[0].name}, as the text says"
-    if spot.kind == "country":
+    if spot.kind == "country" and rank(spot, around) > 0:
         return "the country of that name"
     loose = exactness(spot, around) == 0.0
     if spot.country in around.votes and around.votes[spot.country] >= (PLACE_VOTE if loose else STATE_VOTE):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corroborate.model.grounded import Spot
 from corroborate.model.reading import Name
-from corroborate.names.fold import fold, plain
+from corroborate.names.fold import fold, plain, skeleton
 from corroborate.names.similar import same_name
 from corroborate.resolve.gazetteer import Gazetteer
 from corroborate.resolve.place_words import TYPE_OF, PlaceType, split_type, type_at_end
@@ -37,14 +37,20 @@ class _Mention:
 def find_clusters(names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
     """The places of a document in the order of their first mentions."""
     groups: list[list[_Mention]] = []
+    # Spellings of a place share their first consonants; comparing all with all would take hours for a long list.
+    by_letter: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         if name.kind == "place" and (name.of is None or not _stands_for_place(names, index)):
-            _add(groups, _mention(index, name, gazetteer), gazetteer)
+            mention = _mention(index, name, gazetteer)
+            _add(groups, by_letter.setdefault(skeleton(fold(mention.base))[:2], []), mention, gazetteer)
     group_of = {mention.index: number for number, group in enumerate(groups) for mention in group}
     for index in range(len(names)):
         if index not in group_of and (number := group_of.get(_root(names, index))) is not None:
             group_of[index] = number
-    return tuple(_cluster(names, number, group, group_of, gazetteer) for number, group in enumerate(groups))
+    members: list[list[int]] = [[] for _ in groups]
+    for index in sorted(group_of):
+        members[group_of[index]].append(index)
+    return tuple(_cluster(names, group, members[number], group_of, gazetteer) for number, group in enumerate(groups))
 
 
 def _mention(index: int, name: Name, gazetteer: Gazetteer) -> _Mention:
@@ -71,11 +77,13 @@ def _stands_for_place(names: Sequence[Name], index: int) -> bool:
     return root.kind == "place" and (own.islower() or not same_name(split_type(own)[0], split_type(root.name)[0]).same)
 
 
-def _add(groups: list[list[_Mention]], mention: _Mention, gazetteer: Gazetteer) -> None:
-    for group in groups:
-        if _one_place(group, mention, gazetteer):
-            group.append(mention)
+def _add(groups: list[list[_Mention]], alike: list[int], mention: _Mention, gazetteer: Gazetteer) -> None:
+    """Put a mention with the first place that it names again; `alike` are the places with the same first consonants."""
+    for number in alike:
+        if _one_place(groups[number], mention, gazetteer):
+            groups[number].append(mention)
             return
+    alike.append(len(groups))
     groups.append([mention])
 
 
@@ -111,9 +119,13 @@ def _has_town(gazetteer: Gazetteer, name: str) -> bool:
 
 
 def _cluster(
-    names: Sequence[Name], number: int, group: Sequence[_Mention], group_of: dict[int, int], gazetteer: Gazetteer
+    names: Sequence[Name],
+    group: Sequence[_Mention],
+    members: Sequence[int],
+    group_of: dict[int, int],
+    gazetteer: Gazetteer,
 ) -> Cluster:
-    members = tuple(sorted(index for index, held in group_of.items() if held == number))
+    number = group_of[members[0]]
     areas = dict.fromkeys(
         group_of[area]
         for index in members
@@ -122,7 +134,7 @@ def _cluster(
     kind = next((mention.type for mention in group if mention.type is not None), None)
     aliases = tuple(dict.fromkeys(names[mention.index].name for mention in group))
     name = _usual([mention.base for mention in group])
-    return Cluster(name, aliases, kind, members, tuple(areas), _spots(aliases, name, kind, gazetteer))
+    return Cluster(name, aliases, kind, tuple(members), tuple(areas), _spots(aliases, name, kind, gazetteer))
 
 
 def _usual(bases: Sequence[str]) -> str:
