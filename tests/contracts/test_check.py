@@ -235,6 +235,12 @@ def test_a_finding_names_the_record_and_says_what_is_wrong_with_it() -> None:
     assert "13" in first.message and "claim-two-range" in first.message
 
 
+def test_an_abbreviation_that_spells_a_pronoun_is_a_name() -> None:
+    raw = copy.deepcopy(EXAMPLE)
+    at(raw, "actor-kestria")["aliases"] = ["US"]
+    assert {finding.rule for finding in check_ledger(raw)} == {"aliases-are-met"}
+
+
 def test_something_that_is_no_ledger_is_a_finding_and_not_a_crash() -> None:
     assert [finding.rule for finding in check_ledger([1, 2])] == ["schema"]
 

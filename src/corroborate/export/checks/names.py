@@ -14,7 +14,9 @@ def aliases_are_names(index: Index) -> Iterator[Fault]:
     """An alias has no article before it, is no pronoun, has plain spaces, and stands once."""
     for record in _named(index):
         for alias in record.aliases:
-            if alias.casefold() in PRONOUNS or alias.casefold().startswith("the "):
+            # "US" and "WHO" are names: only what is not all capitals can be a pronoun.
+            pronoun = alias.casefold() in PRONOUNS and (len(alias) == 1 or not alias.isupper())
+            if pronoun or alias.casefold().startswith("the "):
                 yield record.id, f"alias {alias!r} is a pronoun or begins with an article"
             if alias != SPACE.sub(" ", alias).strip():
                 yield record.id, f"alias {alias!r} has white space other than single spaces inside"
