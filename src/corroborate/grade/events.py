@@ -27,9 +27,13 @@ def grade_ledger(ledger: Ledger) -> Ledger:
     return replace(ledger, events=tuple(_graded(event, claims, actors, published) for event in ledger.events))
 
 
-def _graded(event: Event, claims: Mapping[str, Claim], actors: Mapping[str, Actor], published: Mapping[str, str]) -> Event:
+def _graded(
+    event: Event, claims: Mapping[str, Claim], actors: Mapping[str, Actor], published: Mapping[str, str]
+) -> Event:
     facets = {
-        facet: tuple(replace(item, grade=grade_of(Case(facet, item, event, positions, claims, actors))) for item in positions)
+        facet: tuple(
+            replace(item, grade=grade_of(Case(facet, item, event, positions, claims, actors))) for item in positions
+        )
         for facet, positions in event.facets.items()
     }
     graded = replace(event, facets=facets, figures=figures_of(event, claims, published))
@@ -83,7 +87,12 @@ STATUS_RULES: tuple[tuple[Status, StatusRule], ...] = (
 
 def _status(event: Event, case: Case | None) -> tuple[Status | None, str]:
     if event.kind.plover != "ASSAULT" or event.scope == "aggregate":
-        return None, "a total, no single attack: no status, no grade" if event.scope == "aggregate" else "no attack: no status, no grade"
+        return (
+            None,
+            "a total, no single attack: no status, no grade"
+            if event.scope == "aggregate"
+            else "no attack: no status, no grade",
+        )
     if case is None:
         return "unknown", "status unknown: no claim names an attacker"
     attackers = event.facets.get("attacker", ())
@@ -123,7 +132,12 @@ def _grade(event: Event, status: Status | None, case: Case | None) -> tuple[Even
     if status == "contested":
         return "contested", "grade contested: who did it is disputed"
     lines = max(item.independent_lines for item in harm)
-    speakers = {case.party(actor) for item in harm for support in item.claims if support.stance == "asserts" and (actor := case.claims[support.claim].chain[0].actor)}
+    speakers = {
+        case.party(actor)
+        for item in harm
+        for support in item.claims
+        if support.stance == "asserts" and (actor := case.claims[support.claim].chain[0].actor)
+    }
     if (lines > 1 or len(speakers) > 1) and status in ("declared", "alleged"):
         return "fair", f"grade fair: {max(lines, len(speakers))} lines report harm, and a belligerent is named"
     return "weak", "grade weak: one line reports harm" if lines <= 1 else "grade weak: no belligerent is named"

@@ -32,9 +32,15 @@ def _figure(positions: Sequence[Position], claims: Mapping[str, Claim], publishe
     quantities = [item.quantity for item in positions if item.quantity is not None]
     lows = [quantity.min for quantity in quantities if quantity.min is not None]
     highs = [quantity.max for quantity in quantities if quantity.max is not None]
-    latest = sorted(positions, key=lambda item: (_day(item, claims, published), item.independent_lines, item.id), reverse=True)
-    sure = next((item.quantity.min for item in latest if item.quantity is not None and item.quantity.bound in _SURE), None)
-    bounded = next((item.quantity.min for item in latest if item.quantity is not None and item.quantity.min is not None), None)
+    latest = sorted(
+        positions, key=lambda item: (_day(item, claims, published), item.independent_lines, item.id), reverse=True
+    )
+    sure = next(
+        (item.quantity.min for item in latest if item.quantity is not None and item.quantity.bound in _SURE), None
+    )
+    bounded = next(
+        (item.quantity.min for item in latest if item.quantity is not None and item.quantity.min is not None), None
+    )
     return Figure(
         low=min(lows) if lows else None,
         high=max((*highs, *lows)) if highs else None,
@@ -43,4 +49,11 @@ def _figure(positions: Sequence[Position], claims: Mapping[str, Claim], publishe
 
 
 def _day(position: Position, claims: Mapping[str, Claim], published: Mapping[str, str]) -> str:
-    return max((published.get(claims[support.claim].document, "") for support in position.claims if support.stance == "asserts"), default="")
+    return max(
+        (
+            published.get(claims[support.claim].document, "")
+            for support in position.claims
+            if support.stance == "asserts"
+        ),
+        default="",
+    )

@@ -23,14 +23,20 @@ class Case:
 
     def speakers(self, *stances: str) -> set[str]:
         """The parties whose claims take one of these stances towards the answer."""
-        found = (self.claims[support.claim].chain[0].actor for support in self.position.claims if support.stance in stances)
+        found = (
+            self.claims[support.claim].chain[0].actor for support in self.position.claims if support.stance in stances
+        )
         return {self.party(actor) for actor in found if actor is not None}
 
     def party(self, actor: str) -> str:
         """The topmost body that an actor belongs to, states before others."""
         seen = {actor}
         while actor in self.actors:
-            parents = [parent for parent in self.actors[actor].member_of if parent in self.actors and parent not in seen and self.actors[parent].kind not in _SHARED]
+            parents = [
+                parent
+                for parent in self.actors[actor].member_of
+                if parent in self.actors and parent not in seen and self.actors[parent].kind not in _SHARED
+            ]
             if not parents:
                 break
             actor = min(parents, key=lambda parent: (self.actors[parent].kind != "state", parent))
@@ -39,7 +45,11 @@ class Case:
 
     def attackers(self) -> set[str]:
         """The parties that some claim names as the attacker."""
-        named = (item.actor for item in self.event.facets.get("attacker", ()) if item.independent_lines and item.actor is not None)
+        named = (
+            item.actor
+            for item in self.event.facets.get("attacker", ())
+            if item.independent_lines and item.actor is not None
+        )
         return {self.party(actor) for actor in named}
 
 
@@ -52,7 +62,12 @@ def admitted(case: Case) -> bool:
     if case.facet == "attacker":
         return case.position.actor is not None and case.party(case.position.actor) in speakers
     harmed = case.facet in ("killed", "injured") and case.position.quantity is not None
-    return harmed and case.position.quantity is not None and case.position.quantity.group == "civilians" and bool(speakers & case.attackers())
+    return (
+        harmed
+        and case.position.quantity is not None
+        and case.position.quantity.group == "civilians"
+        and bool(speakers & case.attackers())
+    )
 
 
 def denied(case: Case) -> bool:

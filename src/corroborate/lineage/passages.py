@@ -26,7 +26,11 @@ class Words:
 
 def body_words(document: Document) -> Words:
     """The words of what the article says, pull quotes left out: they repeat it."""
-    out = sorted((item.start, item.end) for item in document.furniture if item.kind not in EVIDENCE_FURNITURE or item.kind == "pull-quote")
+    out = sorted(
+        (item.start, item.end)
+        for item in document.furniture
+        if item.kind not in EVIDENCE_FURNITURE or item.kind == "pull-quote"
+    )
     found = [(match.group().lower(), Span(*match.span())) for match in _WORD.finditer(document.text)]
     kept = [(word, span) for word, span in found if not any(start <= span.start < end for start, end in out)]
     return Words(document.id, tuple(word for word, _ in kept), tuple(span for _, span in kept))
@@ -58,7 +62,9 @@ def _longest(first: Sequence[str], second: Sequence[str], index: int, starts: Se
     best: tuple[int, int] | None = None
     for at in starts[:8]:  # a run that recurs more often than this in one page is boilerplate
         length = SEED_WORDS
-        while index + length < len(first) and at + length < len(second) and first[index + length] == second[at + length]:
+        while (
+            index + length < len(first) and at + length < len(second) and first[index + length] == second[at + length]
+        ):
             length += 1
         if best is None or length > best[1]:
             best = (at, length)

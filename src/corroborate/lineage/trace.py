@@ -21,10 +21,14 @@ def trace_lineage(readings: Sequence[GroundedReading]) -> Lineage:
     passages = tuple(passage for one, other in combinations(words, 2) for passage in shared_passages(one, other))
     names = {item.document.id: _outlet_name(item.document) for item in readings}
     by_id = {item.document.id: item.document for item in readings}
-    return Lineage(tuple((item.document.id, tuple(_entries(item, passages, names, by_id))) for item in readings), passages)
+    return Lineage(
+        tuple((item.document.id, tuple(_entries(item, passages, names, by_id))) for item in readings), passages
+    )
 
 
-def _entries(item: GroundedReading, passages: Sequence[Passage], names: dict[str, str], by_id: dict[str, Document]) -> Iterator[LineageEntry]:
+def _entries(
+    item: GroundedReading, passages: Sequence[Passage], names: dict[str, str], by_id: dict[str, Document]
+) -> Iterator[LineageEntry]:
     document = item.document
     credits = list(_credited(document))
     yield from credits
@@ -36,7 +40,9 @@ def _entries(item: GroundedReading, passages: Sequence[Passage], names: dict[str
         source = LineageSource(names[other], document=other)
         copied = share >= MOSTLY and _earlier(by_id[other], document) and not credits
         if copied:
-            yield LineageEntry("republishes", source, min(span.start for span in spans), max(span.end for span in spans), share)
+            yield LineageEntry(
+                "republishes", source, min(span.start for span in spans), max(span.end for span in spans), share
+            )
             continue
         for span in spans:
             yield LineageEntry("shares-text", source, span.start, span.end, _share(document, [span]))
@@ -128,10 +134,20 @@ def _shrunk(text: str, span: Span) -> Span:
     return Span(span.start + lead, span.start + max(lead, len(words.rstrip())))
 
 
+def _body_length(document: Document, within: Span) -> int:
+    """Code points of a stretch outside furniture."""
+    taken = (min(within.end, item.end) - max(within.start, item.start) for item in document.furniture)
+    return within.end - within.start - sum(max(0, length) for length in taken)
+
+
+def _body_length(document: Document, within: Span) -> int:
+    """Code points of a stretch outside furniture."""
+    taken = (min(within.end, item.end) - max(within.start, item.start) for item in document.furniture)
+    return within.end - within.start - sum(max(0, length) for length in taken)
+
+
 def _share(document: Document, spans: Sequence[Span]) -> float:
     """The part of the body that spans cover, in code points, rounded to thousandths."""
-    body = _body_spans(document)
-    whole = sum(span.end - span.start for span in body)
-    covered = sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for span in spans for part in body)
+    whole = _body_length(document, Span(0, len(document.text)))
+    covered = sum(_body_length(document, span) for span in spans)
     return round(min(1.0, covered / max(1, whole)), 3)
-

@@ -129,7 +129,7 @@ def _candidate(
     if "according" in frames:
         source = subject_after(finder, end, bounds.end)
         return _Candidate(at, end, entries, (source,), at) if source is not None else None
-    if "adverb" in frames:
+    if frames == {"adverb"}:
         return _Candidate(at, end, entries, (), at)
     if (
         not frames & set(_SPEAKING)
@@ -142,9 +142,20 @@ def _candidate(
         if source is not None:
             return _Candidate(at, end, entries, (source,), at, inverted=True)
     subjects = subjects_before(finder, at, bounds.start)
+    if subjects is not None and _expletive(finder, subjects.sources, entries):
+        return None
     if subjects is not None:
         return _Candidate(at, end, entries, subjects.sources, subjects.first, negated=subjects.negated)
     return _sharing(finder, at, end, entries, previous)
+
+
+_EXPLETIVE = frozenset("clear known possible impossible unclear early difficult unknown certain".split())
+
+
+def _expletive(finder: Finder, sources: tuple[Source, ...], entries: tuple[Cue, ...]) -> bool:
+    """ "It is not clear", "it was impossible to determine": "it" is nobody."""
+    it = any(source.pronoun is not None and finder.sheet.tokens[source.pronoun].lower == "it" for source in sources)
+    return it and any(_EXPLETIVE & set(entry.lemma.split()) for entry in entries)
 
 
 def _sharing(
@@ -185,10 +196,27 @@ def _is_noun(finder: Finder, at: int, start: int) -> bool:
 
 
 def _inverts(finder: Finder, at: int, end: int, bounds: _Bounds, entries: tuple[Cue, ...]) -> bool:
-    if at == bounds.start or not any(entry.lemma in _INVERTING for entry in entries):
+    """Whether a cue comes before its subject: after a quotation, or after a comma with nothing but the subject behind it."""
+    sheet = finder.sheet
+    if at == bounds.start or end >= bounds.end or not any(entry.lemma in _INVERTING for entry in entries):
         return False
-    before = finder.sheet.tokens[at - 1].text
-    return before in ',”"’»?!' and end < bounds.end and finder.sheet.tokens[at].lower[-3:] != "ing"
+    before = sheet.tokens[at - 1].text
+    if before not in ",”\"’»?!" or sheet.tokens[at].lower.endswith("ing") or sheet.tokens[end].lower == "that":
+        return False
+    source = subject_after(finder, end, bounds.end)
+    return source is not None and (before != "," or _ends_clause(finder, source.end, bounds.end))
+
+
+def _ends_clause(finder: Finder, at: int, end: int) -> bool:
+    """Whether no verb follows a speaker: "..., said the mayor of X." and not "said the mayor was ..."."""
+    sheet = finder.sheet
+    stop = next((index for index in range(at, end) if sheet.tokens[index].text in ",;.:—“\""), end)
+    return not any(sheet.is_function(index, "auxiliary") or _is_event_verb(sheet, index) for index in range(at, stop))
+
+
+def _is_event_verb(sheet: Sheet, at: int) -> bool:
+    found = sheet.lexicon.events.at(sheet.tokens, at)
+    return found is not None and all(entry.verb for entry in found.entries)
 
 
 # --- where one attribution stops and its neighbour begins
@@ -263,8 +291,6 @@ def _fulfilled(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue,
             return before is not None and _closes_quote(sheet, before)
         case "figure":
             return any(sheet.tokens[at].number or sheet.lexicon.numbers.at(sheet.tokens, at) for at in rest)
-        case "never":
-            return False
         case word:
             return any(sheet.tokens[at].lower == word for at in rest)
 
@@ -421,6 +447,8 @@ def _content_start(finder: Finder, at: int, limit: int, cue: Cue, *, open_conten
     sheet = finder.sheet
     if cue.lemma in _ADDRESSING:
         at = _past_addressee(finder, at, limit)
+    if cue.frame == "infinitive":
+        return at if at < limit and sheet.tokens[at].lower == "to" else None
     explicit = _explicit_start(finder, at, limit)
     if explicit is not None:
         return explicit if explicit < limit else None

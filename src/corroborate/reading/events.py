@@ -313,6 +313,8 @@ def _in_phrase(parts: Parts, at: int) -> bool:
     """Whether a token can be inside a simple noun phrase: no verb, clause mark, time or preposition but "of"."""
     sheet = parts.finder.sheet
     token = sheet.tokens[at]
+    if at in parts.finder.inside:
+        return True
     if at in parts.finder.time_tokens or (not token.word and token.lower not in ("'s", "“", "”", '"', "'", "’")):
         return False
     if (sheet.is_function(at, "determiner") and token.lower != "that") or token.lower in ("of", "'s"):

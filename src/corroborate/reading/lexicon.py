@@ -163,8 +163,11 @@ def load_lexicon(read: ReadData) -> Lexicon:
     def rows(name: str) -> Iterator[Row]:
         return csv.DictReader(read(f"lexicons/{name}.csv").splitlines())
 
+    needs = {row["lemma"]: row["needs"] for row in rows("cue_limits")}
     return Lexicon(
-        cues=phrase_table((form, _cue(row)) for row in rows("cues") for form in _forms(row)),
+        cues=phrase_table(
+            (form, _cue(row)) for row in rows("cues") if needs.get(row["lemma"]) != "never" for form in _cue_forms(row)
+        ),
         events=phrase_table((form, _event(row)) for row in rows("events") for form in _forms(row)),
         families={row["family"]: _family(row) for row in rows("families")},
         family_kinds=_family_kinds(rows("events")),
@@ -190,7 +193,7 @@ def load_lexicon(read: ReadData) -> Lexicon:
         stances=phrase_table((row["phrase"], _stance_pattern(row)) for row in rows("stances")),
         not_negation=phrase_table((row["phrase"], row["phrase"]) for row in rows("not_negation")),
         not_cues=phrase_table((row["phrase"], row["phrase"]) for row in rows("not_cues")),
-        cue_needs={row["lemma"]: row["needs"] for row in rows("cue_limits")},
+        cue_needs=needs,
         roles=phrase_table((form, _role(row)) for row in rows("roles") for form in _forms(row)),
         ranks=phrase_table((form, row["title"]) for row in rows("ranks") for form in _forms(row, "title")),
         bodies=phrase_table(
@@ -259,6 +262,11 @@ def _stance_pattern(row: Row) -> StancePattern:
 
 def _kind(name: str) -> ActorKind:
     return cast("ActorKind", name) if name in get_args(ActorKind) else "organisation"
+
+
+def _cue_forms(row: Row) -> tuple[str, ...]:
+    """The forms in the table; a lemma of several words is no form of its own ("no claim of responsibility")."""
+    return _cell(row["forms"]) or (row["lemma"],)
 
 
 def _forms(row: Row, first: str = "lemma") -> tuple[str, ...]:

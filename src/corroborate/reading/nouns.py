@@ -195,7 +195,7 @@ def _guessed(sheet: Sheet, first: int, end: int, start: int, known_place: KnownP
         return NounPhrase(first, end, whole, "armed-group", head)
     if _inhabited(sheet, first, start):
         return NounPhrase(first, end, whole, "place", head)
-    if end - first > 1 and _spoken_of(sheet, end):
+    if end - first > 1 and _spoken_of(sheet, end) or _says(sheet, end):
         return NounPhrase(first, end, whole, "person", head)
     if known_place(text) and _place_context(sheet, first, end, start):
         return NounPhrase(first, end, whole, "place", head)
@@ -274,6 +274,14 @@ def _inhabited(sheet: Sheet, first: int, start: int) -> bool:
     )
 
 
+def _says(sheet: Sheet, end: int) -> bool:
+    """Whether a verb of saying follows directly: only persons and bodies say."""
+    cue = sheet.lexicon.cues.at(sheet.tokens, end) if end < len(sheet.tokens) else None
+    return cue is not None and any(
+        entry.frame == "clause" and entry.lemma in ("say", "tell", "add", "claim", "write") for entry in cue.entries
+    )
+
+
 def _spoken_of(sheet: Sheet, end: int) -> bool:
     """Signs of a person after a name of several words: a verb of saying, or ", a baker in ..."."""
     if end + 3 >= len(sheet.tokens):
@@ -289,9 +297,13 @@ def _spoken_of(sheet: Sheet, end: int) -> bool:
 
 def _place_context(sheet: Sheet, first: int, end: int, start: int) -> bool:
     """Signs that a gazetteer name is meant as a place: in a list of places, or owning something."""
-    before = sheet.tokens[first - 1].lower if first > start else ""
     after = sheet.tokens[end].lower if end < len(sheet.tokens) else ""
-    return before in (",", "and", "or") or after in ("'s", ",", "and") or end - first > 1 or before == ""
+    before = sheet.tokens[first - 1].lower if first > start else ""
+    listed = before in (",", "and", "or") and any(
+        sheet.tokens[at].lower in _LOCATIVE and sheet.tokens[at + 1].capital
+        for at in range(max(start, first - 8), first - 1)
+    )
+    return listed or (after == "'s" and end - first == 1) or (before == "" and after == ",")
 
 
 def _locative(sheet: Sheet, first: int, start: int) -> bool:
@@ -369,7 +381,9 @@ def _known_as(sheet: Sheet, first: int, start: int) -> bool:
 
 def _common(sheet: Sheet, index: int, start: int, end: int) -> NounPhrase | None:
     """A phrase around a role or body noun, if one begins at `index`: its head must come before any verb."""
-    if sheet.is_function(index, "pronoun") or not sheet.tokens[index].word:
+    if not sheet.tokens[index].word or (
+        sheet.is_function(index, "pronoun") and not sheet.lexicon.actors.at(sheet.tokens, index)
+    ):
         return None
     first = index
     if sheet.is_function(index, "determiner"):
@@ -438,14 +452,14 @@ def _premodifier(sheet: Sheet, at: int, first: int, end: int) -> bool:
     token = sheet.tokens[at]
     if token.lower in ("'s", "'", "’"):
         return at > first
+    if sheet.lexicon.actors.at(sheet.tokens, at) and at not in sheet.time_tokens:
+        return True
     if at in sheet.time_tokens or sheet.lexicon.numbers.at(sheet.tokens, at) or token.number:
         return False
     if not token.word or (
         sheet.is_function(at) and token.lower not in ("so-called", "other", "several", "many", "some")
     ):
         return False
-    if sheet.lexicon.actors.at(sheet.tokens, at):
-        return True
     if token.capital:
         return sheet.lexicon.ranks.at(sheet.tokens, at) is None
     if sheet.lexicon.bodies.at(sheet.tokens, at) or sheet.lexicon.roles.at(sheet.tokens, at):

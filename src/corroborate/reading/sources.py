@@ -13,7 +13,7 @@ _JOINS = frozenset(
 )
 _RELATIVES = frozenset("who whose which that where whom".split())
 _SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
-_BETWEEN = frozenset("also later then again repeatedly earlier already since still both previously now once however not n't never "
+_BETWEEN = frozenset("began begun started continued kept also later then again repeatedly earlier already since still both previously now once however not n't never "
                      "meanwhile separately first just only yet even ever further".split())  # fmt: skip
 # An apposition or relative clause between a subject and its verb is not longer than this many words.
 _LONGEST_INSERT = 32
@@ -53,6 +53,7 @@ class Finder:
     phrases: tuple[NounPhrase, ...]
     by_end: dict[int, NounPhrase]
     firsts: tuple[int, ...]
+    inside: frozenset[int]
 
     @property
     def time_tokens(self) -> frozenset[int]:
@@ -69,7 +70,8 @@ class Finder:
 def make_finder(sheet: Sheet, phrases: tuple[NounPhrase, ...]) -> Finder:
     """The finder of a document's noun phrases."""
     firsts = tuple(phrase.first for phrase in phrases)
-    return Finder(sheet, phrases, {phrase.end: phrase for phrase in phrases}, firsts)
+    inside = frozenset(at for phrase in phrases for at in range(phrase.first, phrase.end))
+    return Finder(sheet, phrases, {phrase.end: phrase for phrase in phrases}, firsts, inside)
 
 
 def can_speak(phrase: NounPhrase) -> bool:
@@ -167,13 +169,13 @@ def _head_phrase(finder: Finder, phrase: NounPhrase, start: int) -> NounPhrase |
 
 
 def _joined_before(finder: Finder, phrase: NounPhrase, start: int) -> NounPhrase | None:
-    sheet, joined = finder.sheet, False
+    sheet = finder.sheet
     for at in range(phrase.whole, max(start, phrase.whole - 7), -1):
         earlier = finder.ending_at(at)
         if earlier is not None and earlier.end <= phrase.whole:
+            joined = at < phrase.whole and sheet.tokens[at].lower in _JOINS - {"the", "a", "an"}
             return earlier if joined and (can_speak(earlier) or earlier.kind == "place") else None
         word = sheet.tokens[at - 1]
-        joined = joined or word.lower in _JOINS - {"the", "a", "an"}
         if not word.word and word.lower != "'s" or (sheet.is_function(at - 1) and word.lower not in _JOINS):
             return None
     return None
@@ -198,7 +200,20 @@ def _before_insert(finder: Finder, comma: int, start: int) -> Source | None:
         if person is not None and head.kind in ("role", "unknown"):
             return Source(person.whole, person.end, person, lead=head.whole)
         return _person_inside(finder, head, at) or Source(head.whole, at, head)
-    return None
+    return _opening(finder, comma, start)
+
+
+def _opening(finder: Finder, comma: int, start: int) -> Source | None:
+    """The speaker that opens the sentence, where all up to the comma describes it ("A group said to be backed by X, claimed")."""
+    sheet = finder.sheet
+    phrase = next(
+        (item for item in finder.starting_in(start, start + 5) if item.whole == start and can_speak(item)), None
+    )
+    if phrase is None or any(
+        sheet.is_function(at, "auxiliary") and sheet.tokens[at].lower != "be" for at in range(phrase.end, comma)
+    ):
+        return None
+    return Source(phrase.whole, comma, phrase)
 
 
 def _opens_insert(finder: Finder, at: int, opener: str) -> bool:

@@ -41,13 +41,13 @@ class Context:
 
 def find_statements(context: Context) -> tuple[Statement, ...]:
     """The statements of a document, in text order."""
-    attributions = _trimmed_contents(context)
+    attributions = _without_echoes(context, _trimmed_contents(context))
     outers = {index: _outers(attributions, index) for index in range(len(attributions))}
     passages = _passages(context, attributions)
     spoken = [
         statement
         for index, attribution in enumerate(attributions)
-        if not _taken_over(attributions, index, outers)
+        if not _taken_over(context, attributions, index, outers)
         for statement in _spoken(context, attribution, [attributions[outer] for outer in outers[index]], passages)
     ]
     covered = [*(_reach(context.sheet, item) for item in attributions)]
@@ -84,6 +84,31 @@ def _trimmed_contents(context: Context) -> tuple[Attribution, ...]:
     return tuple(kept)
 
 
+def _without_echoes(context: Context, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Without verbs that a speaker uses of itself inside its own words: "the ministry said it was told", "said they believed"."""
+    return tuple(
+        item
+        for item in attributions
+        if not any(
+            outer is not item
+            and outer.content.contains(item.cue_span)
+            and item.sources
+            and outer.sources
+            and _is_own_pronoun(context, item, outer)
+            for outer in attributions
+        )
+    )
+
+
+def _is_own_pronoun(context: Context, inner: Attribution, outer: Attribution) -> bool:
+    pronoun = inner.sources[0].pronoun
+    return (
+        pronoun is not None
+        and not outer.content.contains(outer.cue_span)
+        and pronoun - context.sheet.token_at(outer.content.start) <= 1
+    )
+
+
 def _outers(attributions: Sequence[Attribution], index: int) -> tuple[int, ...]:
     """The attributions whose content holds this one's cue, innermost first."""
     inner = attributions[index]
@@ -98,7 +123,9 @@ def _outers(attributions: Sequence[Attribution], index: int) -> tuple[int, ...]:
     return tuple(sorted(holders, key=lambda at: attributions[at].content.end - attributions[at].content.start))
 
 
-def _taken_over(attributions: Sequence[Attribution], index: int, outers: Mapping[int, tuple[int, ...]]) -> bool:
+def _taken_over(
+    context: Context, attributions: Sequence[Attribution], index: int, outers: Mapping[int, tuple[int, ...]]
+) -> bool:
     """Whether all that an attribution reports is another attribution: its source is then a link of that one's chain."""
     outer = attributions[index]
     length = outer.content.end - outer.content.start
@@ -106,7 +133,8 @@ def _taken_over(attributions: Sequence[Attribution], index: int, outers: Mapping
         if index not in holders:
             continue
         inner = attributions[inner_index]
-        near = not inner.post and inner.frame[0] - outer.frame[1] <= _NESTED_WITHIN and inner.frame[0] >= outer.frame[0]
+        begins = inner.frame[0] - context.sheet.token_at(outer.content.start)
+        near = not inner.post and 0 <= begins <= _NESTED_WITHIN
         if near or inner.content.end - inner.content.start > 0.7 * length:
             return True
     return False
@@ -339,6 +367,9 @@ def _uncovered(sheet: Sheet, sentence: Span, covered: Sequence[Span]) -> Iterato
 def _worth_telling(sheet: Sheet, span: Span) -> Iterator[Span]:
     kept = trimmed(span, sheet.text, _TRIM + '.!?"“”»«')
     tokens = sheet.between(kept)
+    while tokens and sheet.is_function(tokens[-1], "subordinator", "conjunction", "preposition", "determiner"):
+        tokens = range(tokens.start, tokens.stop - 1)
+        kept = sheet.span(tokens.start, tokens.stop) if tokens else kept
     if len(tokens) >= _SHORTEST and has_verb(sheet, tokens):
         first = sheet.tokens[tokens[0]]
         if first.lower in ("and", "but") and first.text[:1].islower():

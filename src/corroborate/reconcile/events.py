@@ -70,7 +70,8 @@ def _told_before(
         distance = min(abs(item.reading.events[index].sentence - event.sentence) for _, index in cluster.mentions)
         pointing = _points_back(item, event) and distance <= _BACK_REFERENCE
         near = 1.0 if distance == 0 else 0.75 if distance <= 2 else 0.0
-        score = verdict.score + near + (1.0 if pointing else 0.0) - 0.05 * distance
+        weak = not (telling.slots.spots or telling.slots.times or telling.slots.attackers or telling.slots.areas)
+        score = verdict.score + near + (1.0 if pointing else 0.0) + (1.0 if weak else 0.0) - 0.05 * distance
         scored.append((score, -position))
     score, position = max(scored, default=(0.0, 0))
     return -position if score >= _ENOUGH_INSIDE else None

@@ -19,6 +19,8 @@ _ONSET = frozenset(
     "first began begin begins beginning started start launched launch since commenced commencement onset".split()
 )
 _ONSET_REACH = 60
+# date_prec of a month; "this year" dates no incident.
+MONTH_PRECISION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,11 @@ def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention)
 
 def _is_day(times: StoryTimes, key: TimeKey) -> bool:
     """Whether a time says when it happened, not since when or for how long something went on."""
-    return times.expression(key).role in ("on", "between", "by", "within", "before", "after")
+    interval = times.intervals[key]
+    yearly = interval.precision is not None and interval.precision > MONTH_PRECISION
+    return (
+        times.expression(key).role in ("on", "between", "by") and times.expression(key).form != "within" and not yearly
+    )
 
 
 def target_key(story: Identities, at: int, span: Span, name: int | None) -> str:
