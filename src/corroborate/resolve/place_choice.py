@@ -169,11 +169,11 @@ class _Settled:
 
 def _settled(clusters: Sequence[Cluster], chosen: Sequence[Choice], states: Sequence[Spot]) -> _Settled:
     votes = tuple(_votes(cluster, choice.spot) for cluster, choice in zip(clusters, chosen, strict=True))
-    sums: Counter[str] = Counter()
-    for state in states:
-        sums[state.country or ""] += STATE_VOTE
-    for vote in votes:
-        sums.update(vote)
+    sums: dict[str, float] = {}
+    acting = [{state.country or "": STATE_VOTE} for state in states]
+    for vote in (*acting, *votes):
+        for country, weight in vote.items():
+            sums[country] = sums.get(country, 0.0) + weight
     provinces = tuple(_province(choice.spot) for choice in chosen)
     points = [
         (number, choice.spot)
@@ -204,7 +204,9 @@ def _credible(areas: tuple[Spot, ...], cluster: Cluster) -> tuple[Spot, ...]:
     """The areas without those that cannot hold what the name stands for: "Iraq, Afghanistan" is a list."""
     wanted = plain(cluster.name)
     kinds = {spot.kind for spot in cluster.spots if plain(spot.name) == wanted}
-    if "country" in kinds:
+    # A crossing is told by either country: "al-Tanf, on the border with Iraq".
+    lone_landmark = len(cluster.spots) == 1 and cluster.spots[0].kind == "feature"
+    if "country" in kinds or lone_landmark:
         return tuple(area for area in areas if area.kind not in WIDE)
     if "admin1" in kinds:
         held = {area.key for area in areas if any(holds(area, spot) for spot in cluster.spots)}
@@ -261,7 +263,7 @@ def _support(spot: Spot, cluster: Cluster, around: Surroundings) -> str | None:
     if spot.kind == "country" and rank(spot, around) > 0:
         return "the country of that name"
     loose = exactness(spot, around) == 0.0
-    if spot.country in around.votes and around.votes[spot.country] >= (PLACE_VOTE if loose else STATE_VOTE):
+    if around.votes.get(spot.country or "", 0.0) >= (PLACE_VOTE if loose else STATE_VOTE):
         return f"in a country that the text names ({spot.country})"
     if any(distance_km(spot, other) <= NEAR_KM for other in around.others):
         return "near another place of the text"

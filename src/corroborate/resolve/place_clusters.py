@@ -156,8 +156,11 @@ def _spots(aliases: Sequence[str], name: str, kind: PlaceType | None, gazetteer:
 
 def _named_for_its_seat(area: Spot, found: Iterable[Spot]) -> bool:
     """Whether a province bears the name of a town in it: "in Homs" without "province" means the town."""
-    name = plain(area.name)
+    bones = skeleton(fold(area.name))
     return area.kind == "admin1" and any(
-        spot.kind == "town" and spot.country == area.country and spot.admin1 == area.name and plain(spot.name) == name
+        spot.kind == "town"
+        and spot.country == area.country
+        and spot.admin1 == area.name
+        and skeleton(fold(spot.name)) == bones
         for spot in found
     )
