@@ -201,7 +201,7 @@ def _inverts(finder: Finder, at: int, end: int, bounds: _Bounds, entries: tuple[
     if at == bounds.start or end >= bounds.end or not any(entry.lemma in _INVERTING for entry in entries):
         return False
     before = sheet.tokens[at - 1].text
-    if before not in ",”\"’»?!" or sheet.tokens[at].lower.endswith("ing") or sheet.tokens[end].lower == "that":
+    if before not in ',”"’»?!' or sheet.tokens[at].lower.endswith("ing") or sheet.tokens[end].lower == "that":
         return False
     source = subject_after(finder, end, bounds.end)
     return source is not None and (before != "," or _ends_clause(finder, source.end, bounds.end))
@@ -210,7 +210,7 @@ def _inverts(finder: Finder, at: int, end: int, bounds: _Bounds, entries: tuple[
 def _ends_clause(finder: Finder, at: int, end: int) -> bool:
     """Whether no verb follows a speaker: "..., said the mayor of X." and not "said the mayor was ..."."""
     sheet = finder.sheet
-    stop = next((index for index in range(at, end) if sheet.tokens[index].text in ",;.:—“\""), end)
+    stop = next((index for index in range(at, end) if sheet.tokens[index].text in ',;.:—“"'), end)
     return not any(sheet.is_function(index, "auxiliary") or _is_event_verb(sheet, index) for index in range(at, stop))
 
 

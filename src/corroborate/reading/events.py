@@ -36,6 +36,8 @@ _AGGREGATE = frozenset(
     "campaign war wars conflict series wave uprising insurgency offensive years months decade".split()
 )
 _REACH = 14
+# "two bombs hit the market minutes apart": no part of what was hit.
+_MEASURES = frozenset("minutes hours days weeks seconds apart ago later".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +321,7 @@ def _in_phrase(parts: Parts, at: int) -> bool:
         return False
     if (sheet.is_function(at, "determiner") and token.lower != "that") or token.lower in ("of", "'s"):
         return True
-    if sheet.is_function(at):
+    if sheet.is_function(at) or token.lower in _MEASURES:
         return False
     event = sheet.lexicon.events.at(sheet.tokens, at)
     verb = event is not None and all(entry.verb for entry in event.entries) and not token.capital

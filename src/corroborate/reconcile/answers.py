@@ -11,7 +11,7 @@ from corroborate.model.reading import Argument, EventMention
 from corroborate.reconcile.claims import Told
 from corroborate.reconcile.events import MentionKey
 from corroborate.reconcile.same_event import Ground
-from corroborate.reconcile.slots import head_noun, target_key
+from corroborate.reconcile.slots import head_noun, is_day, target_key
 from corroborate.reconcile.times import precision_of
 
 NOT_ESTABLISHED = "not established"
@@ -174,7 +174,7 @@ def _responsibility(ground: Ground, told: Told) -> Iterator[Answer]:
 def _time(ground: Ground, claim: str, at: int, time: int) -> Iterator[Answer]:
     interval = ground.times.intervals[at, time]
     expression = ground.times.expression((at, time))
-    if expression.role not in ("on", "between", "by", "within"):
+    if not is_day(ground.times, (at, time)) or expression.role not in ("on", "between", "by"):
         return
     key = f"{interval.earliest}..{interval.latest}" if interval.bounded else f"open {expression.text.lower()}"
     value = expression.text if not interval.bounded or precision_of(interval) != 1 else f"{interval.earliest}"

@@ -12,7 +12,7 @@ from corroborate.reconcile.times import TimeKey
 MentionKey = tuple[int, int]  # a document's position in the story, a mention's in its reading
 
 # Within a document a mention joins the event told of before it with less evidence than across documents.
-_ENOUGH_INSIDE = 1.75
+_ENOUGH_INSIDE = 1.5
 # "The strikes", "the attack" point back over at most this many sentences.
 _BACK_REFERENCE = 6
 _DEFINITE = ("the ", "that ", "this ", "these ", "those ", "such ", "'s ", "’s ")
@@ -71,7 +71,7 @@ def _told_before(
         pointing = _points_back(item, event) and distance <= _BACK_REFERENCE
         near = 1.0 if distance == 0 else 0.75 if distance <= 2 else 0.0
         weak = not (telling.slots.spots or telling.slots.times or telling.slots.attackers or telling.slots.areas)
-        score = verdict.score + near + (1.0 if pointing else 0.0) + (1.0 if weak else 0.0) - 0.05 * distance
+        score = verdict.score + near + (1.0 if pointing else 0.0) + (1.5 if weak else 0.0) - 0.05 * distance
         scored.append((score, -position))
     score, position = max(scored, default=(0.0, 0))
     return -position if score >= _ENOUGH_INSIDE else None

@@ -81,6 +81,7 @@ def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention)
     quantities = [
         (item.role, reading.amounts[item.amount].quantity) for item in event.arguments if item.amount is not None
     ]
+    places += _pointed_at(story, at, event)
     return Slots(
         attackers=frozenset(
             actor
@@ -93,7 +94,7 @@ def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention)
         spots=frozenset(place for place in places if not story.places.is_area(place)),
         areas=frozenset(place for place in places if story.places.is_area(place)),
         times=frozenset(
-            (at, item.time) for item in event.arguments if item.time is not None and _is_day(times, (at, item.time))
+            (at, item.time) for item in event.arguments if item.time is not None and is_day(times, (at, item.time))
         ),
         figures=frozenset(
             (role, quantity.min, quantity.max) for role, quantity in quantities if quantity.bound is not None
@@ -105,7 +106,24 @@ def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention)
     )
 
 
-def _is_day(times: StoryTimes, key: TimeKey) -> bool:
+def _pointed_at(story: Identities, at: int, event: EventMention) -> list[str]:
+    """The spot that a target's common noun points back to: "the bridge" to Tavor Bridge."""
+    item = story.readings[at]
+    found = []
+    for argument in event.arguments:
+        text = argument.span.of(item.document.text).lower()
+        if argument.role == "target" and argument.name is None and text.startswith("the "):
+            head = head_noun(text)
+            local = (
+                index
+                for index, place in enumerate(item.places)
+                if place.name.lower().split()[-1] == head and len(place.name.split()) > 1
+            )
+            found += [place for index in local if (place := story.places.of(at, index)) is not None]
+    return found
+
+
+def is_day(times: StoryTimes, key: TimeKey) -> bool:
     """Whether a time says when it happened, not since when or for how long something went on."""
     interval = times.intervals[key]
     yearly = interval.precision is not None and interval.precision > MONTH_PRECISION

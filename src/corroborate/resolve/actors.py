@@ -12,7 +12,9 @@ from corroborate.names.similar import same_name
 from corroborate.resolve.seeds import Seed, Seeds
 
 # Kinds that are named, so that a like spelling says something; offices and crowds are told apart by who they speak for.
-NAMED_KINDS = frozenset(("armed-group", "organisation", "monitor", "media", "agency", "coalition", "intergovernmental", "person", "unknown"))
+NAMED_KINDS = frozenset(
+    ("armed-group", "organisation", "monitor", "media", "agency", "coalition", "intergovernmental", "person", "unknown")
+)
 _BODIES = frozenset(("government-body", "state-forces"))
 _SPELLINGS = {"defense": "defence", "centre": "center", "organisation": "organization"}
 # The most telling kind wins where mentions of one actor were read differently.
@@ -50,7 +52,10 @@ def resolve_actors(reading: Reading, seeds: Seeds) -> tuple[tuple[LocalActor, ..
     _join_alike(names, wanted, found, groups)
     roots = sorted({groups.find(index) for index in wanted if _worth_keeping(names, index)})
     position = {root: at for at, root in enumerate(roots)}
-    actor_of = tuple(position.get(groups.find(index), -1) if names[index].kind not in ("place", "thing") else -1 for index in range(len(names)))
+    actor_of = tuple(
+        position.get(groups.find(index), -1) if names[index].kind not in ("place", "thing") else -1
+        for index in range(len(names))
+    )
     members = [[index for index in wanted if actor_of[index] == at] for at in range(len(roots))]
     return tuple(_actor(names, mentions, found, actor_of, seeds) for mentions in members), actor_of
 
@@ -114,18 +119,30 @@ def _alike(names: Sequence[Name], index: int, other: int, found: dict[int, Seed 
         return False
     if first.kind not in NAMED_KINDS or second.kind not in NAMED_KINDS:
         return False
-    if "person" in (first.kind, second.kind) and first.kind != second.kind and "unknown" not in (first.kind, second.kind):
+    if (
+        "person" in (first.kind, second.kind)
+        and first.kind != second.kind
+        and "unknown" not in (first.kind, second.kind)
+    ):
         return False
     return same_name(first.name, second.name).same
 
 
-def _actor(names: Sequence[Name], mentions: Sequence[int], found: dict[int, Seed | None], actor_of: Sequence[int], seeds: Seeds) -> LocalActor:
+def _actor(
+    names: Sequence[Name], mentions: Sequence[int], found: dict[int, Seed | None], actor_of: Sequence[int], seeds: Seeds
+) -> LocalActor:
     seed = next((item for index in mentions if (item := found.get(index)) is not None), None)
     kinds = [names[index].kind for index in mentions if names[index].kind != "pronoun"]
     kind: ActorKind = seed.kind if seed is not None else cast("ActorKind", min(kinds, key=_KIND_ORDER.index))
     aliases = tuple(sorted({_plain(names[index].name) for index in mentions if _is_alias(names, index, kind)}))
     own = actor_of[mentions[0]]
-    bodies = sorted({actor_of[body] for index in mentions if (body := names[index].body) is not None and actor_of[body] not in (-1, own)})
+    bodies = sorted(
+        {
+            actor_of[body]
+            for index in mentions
+            if (body := names[index].body) is not None and actor_of[body] not in (-1, own)
+        }
+    )
     return LocalActor(
         name=seed.name if seed is not None else _best_name(names, mentions, kind),
         kind=kind,
@@ -147,7 +164,12 @@ def _is_alias(names: Sequence[Name], index: int, kind: ActorKind) -> bool:
 def _best_name(names: Sequence[Name], mentions: Sequence[int], kind: ActorKind) -> str:
     """The fullest name: of the kind that won, first among equals."""
     own = [index for index in mentions if names[index].kind == kind] or list(mentions)
-    return _plain(max((names[index].name for index in own), key=lambda text: (len(text.split()), -own.index(next(i for i in own if names[i].name == text)))))
+    return _plain(
+        max(
+            (names[index].name for index in own),
+            key=lambda text: (len(text.split()), -own.index(next(i for i in own if names[i].name == text))),
+        )
+    )
 
 
 def _plain(text: str) -> str:

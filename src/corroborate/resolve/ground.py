@@ -22,7 +22,9 @@ class ResolveKnowledge:
     gazetteer: Gazetteer
 
 
-def ground(document: Document, reading: Reading, knowledge: ResolveKnowledge) -> tuple[GroundedReading, tuple[Problem, ...]]:
+def ground(
+    document: Document, reading: Reading, knowledge: ResolveKnowledge
+) -> tuple[GroundedReading, tuple[Problem, ...]]:
     """The grounded reading of one document; an unknown place or name is kept as it stands and spoils nothing else."""
     actors, actor_of = resolve_actors(reading, knowledge.seeds)
     places, place_of = resolve_places(document, reading, knowledge.gazetteer)
