@@ -69,13 +69,24 @@ def _outlet_name(document: Document) -> str:
 def _credited(document: Document) -> Iterator[LineageEntry]:
     for credit in document.credits:
         for name, span in credit.names:
-            if document.outlet is not None and name == document.outlet.name:
+            if document.outlet is not None and name == document.outlet.name or _names_again(document, credit, name):
                 continue
             if credit.kind in _WHOLE_PAGE:
                 start, end = _copy_span(document, credit)
                 yield LineageEntry("republishes", LineageSource(name), start, end, _share(document, [Span(start, end)]))
             else:
                 yield LineageEntry("credits", LineageSource(name), span.start, span.end, None)
+
+
+def _names_again(document: Document, credit: Credit, name: str) -> bool:
+    """A closing "Palisade News Agency" under a dateline "(Palisade)" says nothing new."""
+    heads = [
+        known
+        for other in document.credits
+        if other.kind == "dateline" and other is not credit
+        for known, _ in other.names
+    ]
+    return credit.kind == "credit" and any(name.startswith(head) or head.startswith(name) for head in heads)
 
 
 def _copy_span(document: Document, credit: Credit) -> tuple[int, int]:

@@ -1,9 +1,9 @@
 """How the statements of one document stand to each other: which repeats, and which judges another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.model.reading import Statement
+from corroborate.model.reading import EventMention, Statement
 from corroborate.model.span import Span
 from corroborate.reading.sheet import Sheet
 
@@ -76,6 +76,21 @@ def _near_words(sheet: Sheet, statement: Statement) -> set[str]:
     return {sheet.tokens[at].lower for at in sheet.between(statement.span)}
 
 
-def speakers(statements: Iterable[Statement]) -> frozenset[int]:
-    """The names that speak in some statement."""
-    return frozenset(statement.speaker for statement in statements if statement.speaker is not None)
+def only_said_are_plans(
+    text: str, events: tuple[EventMention, ...], statements: Sequence[Statement]
+) -> tuple[EventMention, ...]:
+    """Events that are only demanded, threatened or planned are told as plans, unless "the" points to one that happened."""
+    stances: dict[int, set[str]] = {}
+    for statement in statements:
+        for index in statement.about:
+            stances.setdefault(index, set()).add(statement.stance)
+    found = []
+    for index, event in enumerate(events):
+        said = bool(stances.get(index)) and stances[index] <= {"demands", "predicts"}
+        definite = text[max(0, event.span.start - 5) : event.span.start].lower().split()[-1:] in (
+            ["the"],
+            ["this"],
+            ["that"],
+        )
+        found.append(replace(event, reality="planned") if said and not definite else event)
+    return tuple(found)

@@ -8,6 +8,7 @@ from corroborate.model.ids import content_id
 from corroborate.model.ledger import Actor, ActorKind, Mention
 from corroborate.names.fold import fold, plain
 from corroborate.names.similar import same_name
+from corroborate.reconcile.states import with_unknown_states
 from corroborate.reconcile.union import Union
 from corroborate.resolve.seeds import Seeds
 
@@ -57,6 +58,7 @@ def story_actors(readings: Sequence[GroundedReading], spoken_to: Mapping[Key, st
     drafts = [_draft(parts, group) for group in members]
     ids = {key: draft.id for group, draft in zip(members, drafts, strict=True) for key in group}
     records = [_with_parents(readings, group, draft, ids, seeds) for group, draft in zip(members, drafts, strict=True)]
+    records = [*with_unknown_states(records)]
     by_name = _names(records)
     extra = _extra_actors(readings, by_name, seeds)
     return StoryActors((*records, *extra), ids, {**_names(extra), **by_name})
@@ -156,7 +158,20 @@ def _one_actor(first: LocalActor, second: LocalActor) -> bool:
         return False
     kinds = {first.kind, second.kind}
     comparable = kinds <= _NAMED or kinds == {"person"} or kinds == {"person", "unknown"}
-    return comparable and same_name(first.name, second.name).same
+    return comparable and (same_name(first.name, second.name).same or _short_agency(first, second))
+
+
+def _short_agency(first: LocalActor, second: LocalActor) -> bool:
+    """ "Palisade" and "Palisade News Agency": an agency or outlet goes by its first word."""
+    if not {first.kind, second.kind} & {"agency", "media"}:
+        return False
+    words = sorted((first.name.split(), second.name.split()), key=len)
+    return (
+        len(words[0]) == 1
+        and len(words[1]) > 1
+        and words[0][0] == words[1][0]
+        and words[1][-1].lower() in ("agency", "news", "wire", "press")
+    )
 
 
 def _join_surnames(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
@@ -178,6 +193,7 @@ def _join_surnames(readings: Sequence[GroundedReading], groups: Union[Key]) -> N
 
 def _draft(parts: _Parts, group: Sequence[Key]) -> Actor:
     locals_ = [_local(parts.readings, key) for key in group]
+    outlets = _outlet_names(parts.readings)
     lead = min(locals_, key=lambda item: (_KIND_RANK.get(item.kind, 9), -len(item.mentions), item.name))
     mentions = tuple(sorted({mention for key in group for mention in _mentions(parts.readings, key)}))
     listener = next((parts.spoken_to[key] for key in group if key in parts.spoken_to), None)
@@ -186,7 +202,8 @@ def _draft(parts: _Parts, group: Sequence[Key]) -> Actor:
         id=content_id("actor", *(mentions[0].document, mentions[0].start, mentions[0].end))
         if mentions
         else content_id("actor", lead.kind, fold(lead.name)),
-        name=_shown_name(lead, _best_spelling(locals_, lead), listener, parts.readings[group[0][0]]),
+        name=outlets.get(fold(lead.name))
+        or _shown_name(lead, _best_spelling(locals_, lead), listener, parts.readings[group[0][0]]),
         kind=lead.kind,
         aliases=tuple(sorted({alias for item in locals_ for alias in item.aliases})),
         country=country,
@@ -207,6 +224,14 @@ def _best_spelling(locals_: Sequence[LocalActor], lead: LocalActor) -> str:
         if item.kind == lead.kind:
             counts[item.name] = counts.get(item.name, 0) + len(item.mentions)
     return max(counts, key=lambda name: (counts[name] if lead.kind != "person" else 0, len(name), name))
+
+
+def _outlet_names(readings: Sequence[GroundedReading]) -> Mapping[str, str]:
+    return {
+        fold(item.document.outlet.name): item.document.outlet.name
+        for item in readings
+        if item.document.outlet is not None
+    }
 
 
 def _shown_name(lead: LocalActor, name: str, listener: str | None, reading: GroundedReading) -> str:

@@ -29,7 +29,14 @@ _OPEN_QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _RESPONSIBILITY = re.compile(
     r"\b(?:responsib\w+|involvement|being behind|any role|carrying out|having carried out|part in)\b", re.IGNORECASE
 )
-_OWN_ACT = re.compile(r"(?:\b(?:we|our|its|his|their own)\b[^,.;]{0,40})$", re.IGNORECASE)
+_OWN_ACT = re.compile(
+    r"(?:\b(?:we|our|its|his|their own)\b[^,.;]{0,40}|^(?:the |its |our )?(?:\w+ )?"
+    r"(?:aircraft|jets?|warplanes?|planes?|drones?|helicopters?|gunboats?|artillery|forces|troops|soldiers|fighters|pilots?|units?)"
+    r"(?: had| have| has)?\s*)$",
+    re.IGNORECASE,
+)
+# Only a body that wields force owns "the aircraft" of its own claim.
+_WIELDS_FORCE = frozenset(("state", "state-forces", "government-body", "armed-group", "coalition"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,9 @@ def answers_of(ground: Ground, told: Told, mentions: Sequence[MentionKey]) -> tu
     own = list(_responsibility(ground, told))
     if stance == "asserts":
         return tuple(dict.fromkeys((*own, *given)))
-    return tuple(dict.fromkeys(_most_denied((*own, *given), stance)))
+    return tuple(dict.fromkeys(_most_denied((*own, *given), stance))) or tuple(
+        _whole_denied(ground, told, mentions, stance)
+    )
 
 
 def _open(told: Told) -> Iterator[Answer]:
@@ -71,11 +80,18 @@ def _open(told: Told) -> Iterator[Answer]:
 
 def _most_denied(answers: Sequence[Answer], stance: Stance) -> Iterator[Answer]:
     """A denial or doubt is of the most particular thing in its words: the figure, else the target, else the actor."""
-    for facet in ("killed", "injured", "target", "attacker", "weapon"):
+    for facet in ("killed", "injured", "target", "attacker"):
         found = [answer for answer in answers if answer.facet == facet]
         if found:
             yield from (_with_stance(answer, stance) for answer in found)
             return
+
+
+def _whole_denied(ground: Ground, told: Told, mentions: Sequence[MentionKey], stance: Stance) -> Iterator[Answer]:
+    """A denial with nothing particular in it is of the event: that it was what others say."""
+    for at, index in mentions[:1]:
+        family = ground.story.readings[at].reading.events[index].family.replace("-", " ")
+        yield _with_stance(Answer("what", family, family, told.claim.id, "asserts"), stance)
 
 
 def _with_stance(answer: Answer, stance: Stance) -> Answer:
@@ -112,6 +128,8 @@ def _of_argument(ground: Ground, told: Told, at: int, argument: Argument) -> Ite
             if actor is not None:
                 yield _attacker(ground, claim, actor)
         case "target":
+            if ground.story.place(at, argument.name) is not None:
+                return
             actor = ground.story.actor(at, argument.name)
             yield Answer(
                 "target",
@@ -152,7 +170,11 @@ def _own_act(ground: Ground, told: Told, event: EventMention) -> Iterator[Answer
     """ "We hit a store", "our forces struck": the speaker names itself as the attacker."""
     before = told.claim.text[: max(0, event.span.start - told.statement.span.start)]
     actor = told.claim.claimant.actor
-    if actor is not None and _OWN_ACT.search(before) and told.claim.claimant.start is not None:
+    if actor is None or told.claim.claimant.start is None or not _OWN_ACT.search(before):
+        return
+    party = ground.story.parties.get(actor, actor)
+    kinds = {item.id: item.kind for item in ground.story.actors.records}
+    if kinds.get(party) in _WIELDS_FORCE:
         yield _attacker(ground, told.claim.id, actor)
 
 

@@ -16,6 +16,7 @@ TimeKey = tuple[int, int]  # a document's position in the story, an expression's
 _ROUNDS = 3
 # Days may be told of wrongly by one; wider bounds than this say too little to date a weekday by.
 _TIGHT_DAYS = 10
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,25 @@ def _why(times: StoryTimes, key: TimeKey, group: Sequence[TimeKey], found: Inter
     return f"“{times.expression(key).text}” in {times.readings[key[0]].document.name} is {day}: {told or 'by its own publication date'}"
 
 
+def _nearest_week(times: StoryTimes, at: int, intervals: dict[TimeKey, Interval]) -> None:
+    """A weekday of an undated page that fits two weeks is the one nearest to a day that the page tells of."""
+    item = times.readings[at]
+    keys = [(at, index) for index in range(len(item.reading.times))]
+    days = [ends(intervals[key])[0] for key in keys if intervals[key].bounded and intervals[key].precision == 1]
+    anchor = max((day for day in days if day is not None), default=None)
+    for key in keys:
+        first, last = ends(intervals[key])
+        weekly = (
+            "weekday" in dict(times.expression(key).values)
+            and first is not None
+            and last is not None
+            and (last - first).days == _WEEK
+        )
+        if anchor is not None and weekly and first is not None and last is not None:
+            day = min((first, last), key=lambda day: abs((day - anchor).days))
+            intervals[key] = interval_of(day, day, "inferred", times.expression(key).text)
+
+
 def _common(intervals: Iterable[Interval]) -> Interval | None:
     """The days that all bounded intervals share; None where they share none or none is bounded."""
     low = high = None
@@ -130,6 +150,7 @@ def _with_publication(times: StoryTimes) -> StoryTimes:
         for index, interval in enumerate(resolve_times(item.reading.times, published=bounds)):
             if not known[index].bounded and interval.bounded:
                 intervals[at, index] = replace(interval, basis="inferred")
+        _nearest_week(times, at, intervals)
     return replace(times, intervals=intervals, published=tuple(published))
 
 
