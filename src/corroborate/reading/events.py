@@ -18,6 +18,7 @@ HARM_FAMILIES = frozenset(("killing", "death", "injury", "destruction", "displac
 VAGUE_FAMILIES = frozenset(
     (
         "attack",
+        "shooting",
         "strike",
         "bombardment",
         "bombing",

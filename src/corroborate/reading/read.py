@@ -11,7 +11,7 @@ from corroborate.reading.lexicon import Lexicon
 from corroborate.reading.names import name_records
 from corroborate.reading.nouns import KnownPlace, find_noun_phrases
 from corroborate.reading.quantities import find_counted
-from corroborate.reading.relations import only_said_are_plans, with_relations
+from corroborate.reading.relations import named_by_repeated, only_said_are_plans, with_relations
 from corroborate.reading.sheet import lay_out, with_times
 from corroborate.reading.sources import make_finder
 from corroborate.reading.statements import Context, find_statements
@@ -42,14 +42,15 @@ def read_document(document: Document, knowledge: ReadingKnowledge) -> tuple[Read
     events = find_events(Parts(finder, dict(names.of_phrase), counted, times))
     statements = find_statements(Context(finder, names, attributions, events, times, counted))
     events = only_said_are_plans(document.text, events, statements)
+    related = with_relations(sheet, statements)
     reading = Reading(
         document=document.id,
         sentences=sheet.sentences,
-        names=names.records,
+        names=named_by_repeated(names.records, related),
         times=times,
         amounts=tuple(item.amount for item in counted),
         events=events,
-        statements=with_relations(sheet, statements),
+        statements=related,
     )
     return reading, _silent(document, reading)
 

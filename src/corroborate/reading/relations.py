@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.model.reading import EventMention, Statement
+from corroborate.model.reading import EventMention, Name, Statement
 from corroborate.model.span import Span
 from corroborate.reading.sheet import Sheet
 
@@ -74,6 +74,19 @@ def _judged(sheet: Sheet, statements: Sequence[Statement], index: int) -> tuple[
 
 def _near_words(sheet: Sheet, statement: Statement) -> set[str]:
     return {sheet.tokens[at].lower for at in sheet.between(statement.span)}
+
+
+def named_by_repeated(names: tuple[Name, ...], statements: Sequence[Statement]) -> tuple[Name, ...]:
+    """Names where the speaker of a headline or pull quote ("armed group says") is the one of the claim that it repeats."""
+    found = list(names)
+    for statement in statements:
+        body = statements[statement.repeats] if statement.repeats is not None else None
+        if body is None or statement.speaker is None or body.speaker is None or statement.speaker == body.speaker:
+            continue
+        name = found[statement.speaker]
+        if name.of is None and name.kind not in ("person", "pronoun") and name.name[:1].islower():
+            found[statement.speaker] = replace(name, of=body.speaker)
+    return tuple(found)
 
 
 def only_said_are_plans(

@@ -9,12 +9,16 @@ from corroborate.model.ledger import Stance
 from corroborate.model.quantity import Quantity
 from corroborate.model.reading import Argument, EventMention
 from corroborate.reconcile.claims import Told
-from corroborate.reconcile.events import MentionKey
+from corroborate.reconcile.events import Cluster, MentionKey
 from corroborate.reconcile.same_event import Ground
 from corroborate.reconcile.slots import head_noun, is_day, target_key
 from corroborate.reconcile.times import precision_of
 
 NOT_ESTABLISHED = "not established"
+NO_ONE_ELSE = "and no one else"
+_CLOSED = re.compile(
+    r"\b(?:no one|nobody|no-one|none) else\b|\bno other (?:people|persons|casualties|victims)\b", re.IGNORECASE
+)
 # Which question "not yet known" leaves open, by its words; the attacker's before the toll's.
 _OPEN_QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -30,7 +34,7 @@ _RESPONSIBILITY = re.compile(
     r"\b(?:responsib\w+|involvement|being behind|any role|carrying out|having carried out|part in)\b", re.IGNORECASE
 )
 _OWN_ACT = re.compile(
-    r"(?:\b(?:we|our|its|his|their own)\b[^,.;]{0,40}|^(?:the |its |our )?(?:\w+ )?"
+    r"(?:\b(?:we|our|its own|his own|their own)\b[^,.;]{0,40}|^(?:the |its |our )(?:\w+ )?"
     r"(?:aircraft|jets?|warplanes?|planes?|drones?|helicopters?|gunboats?|artillery|forces|troops|soldiers|fighters|pilots?|units?)"
     r"(?: had| have| has)?\s*)$",
     re.IGNORECASE,
@@ -54,19 +58,19 @@ class Answer:
     time: Interval | None = None
 
 
-def answers_of(ground: Ground, told: Told, mentions: Sequence[MentionKey]) -> tuple[Answer, ...]:
+def answers_of(ground: Ground, told: Told, mentions: Sequence[MentionKey], cluster: Cluster) -> tuple[Answer, ...]:
     """The answers that a claim gives through the event mentions in its words; () where it answers nothing."""
     stance = told.claim.stance
     if stance in ("predicts", "demands"):
         return ()
     if stance == "does-not-know":
         return tuple(_open(told))
-    given = [answer for mention in mentions for answer in _given(ground, told, mention)]
+    given = _finest([answer for mention in mentions for answer in _given(ground, told, mention)], ground)
     own = list(_responsibility(ground, told))
     if stance == "asserts":
-        return tuple(dict.fromkeys((*own, *given)))
+        return tuple(dict.fromkeys((*own, *given, *_told_of(told, ground, cluster))))
     return tuple(dict.fromkeys(_most_denied((*own, *given), stance))) or tuple(
-        _whole_denied(ground, told, mentions, stance)
+        _whole_denied(ground, told, cluster, stance)
     )
 
 
@@ -87,11 +91,38 @@ def _most_denied(answers: Sequence[Answer], stance: Stance) -> Iterator[Answer]:
             return
 
 
-def _whole_denied(ground: Ground, told: Told, mentions: Sequence[MentionKey], stance: Stance) -> Iterator[Answer]:
-    """A denial with nothing particular in it is of the event: that it was what others say."""
-    for at, index in mentions[:1]:
-        family = ground.story.readings[at].reading.events[index].family.replace("-", " ")
-        yield _with_stance(Answer("what", family, family, told.claim.id, "asserts"), stance)
+def _told_of(told: Told, ground: Ground, cluster: Cluster) -> Iterator[Answer]:
+    """That it happened as an event of its kind: an answer only where somebody denies or doubts it."""
+    wanted = {index for at, index in cluster.mentions if at == told.key[0]}
+    events = ground.story.readings[told.key[0]].reading.events
+    if any(index in wanted and told.statement.span.contains(events[index].span) for index in told.statement.about):
+        yield Answer("what", "the event", _family_words(cluster), told.claim.id, "asserts")
+
+
+def _family_words(cluster: Cluster) -> str:
+    words = cluster.telling.family.replace("-", " ")
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def _whole_denied(ground: Ground, told: Told, cluster: Cluster, stance: Stance) -> Iterator[Answer]:
+    """A denial with nothing particular in it is of the event; from the accused, of having done it too."""
+    yield _with_stance(Answer("what", "the event", _family_words(cluster), told.claim.id, "asserts"), stance)
+    actor = told.claim.claimant.actor
+    accused = {ground.story.parties.get(item, item): item for item in sorted(cluster.telling.slots.attackers)}
+    party = ground.story.parties.get(actor, actor) if actor is not None else None
+    if party is not None and party in accused:
+        yield _with_stance(_attacker(ground, told.claim.id, accused[party]), stance)
+
+
+def _finest(answers: Sequence[Answer], ground: Ground) -> list[Answer]:
+    """The answers without places that only say where another of them lies: the district of a village."""
+    places = {answer.place for answer in answers if answer.place is not None}
+    around = {area for place in places for area in ground.story.places.areas.get(place, ())}
+    spots = {place for place in places if not ground.story.places.is_area(place)}
+    coarse = around | (places - spots if spots else set())
+    return [
+        answer for answer in answers if answer.place is None or answer.facet != "place" or answer.place not in coarse
+    ]
 
 
 def _with_stance(answer: Answer, stance: Stance) -> Answer:
@@ -149,10 +180,11 @@ def _of_argument(ground: Ground, told: Told, at: int, argument: Argument) -> Ite
             yield Answer("weapon", head_noun(text), text, claim, "asserts")
         case "killed" | "injured" if argument.amount is not None:
             amount = ground.story.readings[at].reading.amounts[argument.amount]
+            closed = f" {NO_ONE_ELSE}" if _CLOSED.search(told.claim.text) else ""
             yield Answer(
                 argument.role,
-                _quantity_key(amount.quantity),
-                _shown(amount.text),
+                _quantity_key(amount.quantity) + closed,
+                _shown(amount.text) + closed,
                 claim,
                 "asserts",
                 quantity=amount.quantity,
@@ -173,9 +205,10 @@ def _own_act(ground: Ground, told: Told, event: EventMention) -> Iterator[Answer
     if actor is None or told.claim.claimant.start is None or not _OWN_ACT.search(before):
         return
     party = ground.story.parties.get(actor, actor)
-    kinds = {item.id: item.kind for item in ground.story.actors.records}
-    if kinds.get(party) in _WIELDS_FORCE:
-        yield _attacker(ground, told.claim.id, actor)
+    records = {item.id: item for item in ground.story.actors.records}
+    if records[party].kind in _WIELDS_FORCE:
+        body = next((parent for parent in records[actor].member_of if records[actor].kind in ("person", "role")), actor)
+        yield _attacker(ground, told.claim.id, body)
 
 
 def _responsibility(ground: Ground, told: Told) -> Iterator[Answer]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.ledger import Claim, Position
-from corroborate.reconcile.answers import NOT_ESTABLISHED
+from corroborate.reconcile.answers import NO_ONE_ELSE, NOT_ESTABLISHED
 
 # Facets to which one event has one answer; several targets, places and weapons can all be true.
 _EXCLUSIVE = frozenset(("attacker",))
@@ -71,7 +71,16 @@ def _figures_exclude(first: Position, second: Position) -> bool:
     one, other = first.quantity, second.quantity
     if one is None or other is None or one.bound is None or other.bound is None or one.unit != other.unit:
         return False
-    return one.group == other.group and not one.allows(other)
+    if one.group == other.group:
+        return not one.allows(other)
+    return _beyond(first, second) or _beyond(second, first)
+
+
+def _beyond(closed: Position, other: Position) -> bool:
+    """Whether "two fighters and no one else" leaves no room for the other figure."""
+    limit = closed.quantity.max if closed.quantity is not None else None
+    least = other.quantity.min if other.quantity is not None else None
+    return closed.value.endswith(NO_ONE_ELSE) and limit is not None and least is not None and least > limit
 
 
 def _rival_targets(first: Position, second: Position, sides: Sides) -> bool:
@@ -115,9 +124,9 @@ def _supersedes(later: Position, earlier: Position, sides: Sides) -> bool:
 
 
 def _whole(part: Position, positions: Sequence[Position], sides: Sides) -> str | None:
-    """The total that a group's figure is a part of: told by the same speaker, else in the same document."""
+    """The total that a group's figure is a part of, as the same speaker tells it."""
     quantity = part.quantity
-    if quantity is None or quantity.group is None:
+    if quantity is None or quantity.group is None or part.value.endswith(NO_ONE_ELSE):
         return None
     wholes = [
         item
@@ -127,11 +136,11 @@ def _whole(part: Position, positions: Sequence[Position], sides: Sides) -> str |
         and item.quantity.unit == quantity.unit
         and _holds(item, part)
     ]
+    speakers = {_speaker(support.claim, sides) for support in part.claims if support.stance == "asserts"}
     near = [
         item
         for item in wholes
-        if {sides.claims[support.claim].document for support in item.claims}
-        & {sides.claims[support.claim].document for support in part.claims}
+        if speakers & {_speaker(support.claim, sides) for support in item.claims if support.stance == "asserts"}
     ]
     return min((item.id for item in near), default=None)
 

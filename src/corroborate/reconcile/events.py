@@ -38,16 +38,24 @@ def find_events(ground: Ground) -> tuple[Cluster, ...]:
 
 def _in_document(ground: Ground, at: int) -> list[Cluster]:
     item, found = ground.story.readings[at], list[Cluster]()
+    denied = {
+        index for statement in item.reading.statements if statement.stance == "denies" for index in statement.about
+    }
     order = sorted(range(len(item.reading.events)), key=lambda index: _part_rank(item, item.reading.events[index]))
     for index in order:
         event = item.reading.events[index]
         if event.reality == "planned":
             continue
-        telling = Telling(slots_of(ground.story, ground.times, at, event), event.family, event.scope == "aggregate")
+        slots = slots_of(ground.story, ground.times, at, event)
+        telling = Telling(slots, event.family, event.scope == "aggregate", index in denied)
         target = _told_before(ground, item, event, telling, found)
         if target is not None:
             found[target] = _grown(found[target], (at, index), telling)
-        elif not telling.slots.bare and not (event.reality == "not-happened" and not telling.slots.spots):
+        elif (
+            not telling.slots.bare
+            and not telling.denied
+            and not (event.reality == "not-happened" and not telling.slots.spots)
+        ):
             found.append(Cluster(((at, index),), telling))
     return found
 

@@ -122,6 +122,12 @@ def _lead(group: Sequence[Answer]) -> Answer:
     return min(group, key=lambda answer: (-counts[answer.value], -len(answer.value), answer.value, answer.claim))
 
 
+def settled(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers without "what": that an event happened is a question only where somebody denies or doubts it."""
+    disputed = any(answer.facet == "what" and answer.stance not in _HOLDS for answer in answers)
+    return [answer for answer in answers if disputed or answer.facet != "what"]
+
+
 def judged_answers(
     answers: Mapping[str, Sequence[Answer]], claims_on: Mapping[str, Sequence[str]], stances: Mapping[str, str]
 ) -> list[Answer]:
@@ -134,6 +140,6 @@ def judged_answers(
             found.extend(
                 replace(answer, claim=claim, stance=stances[claim])
                 for answer in answers.get(other, ())
-                if answer.facet not in ("place", "time") and answer.stance == "asserts"
+                if answer.facet not in ("place", "time", "what") and answer.stance == "asserts"
             )
     return found

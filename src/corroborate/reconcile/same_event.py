@@ -15,6 +15,7 @@ class Telling:
     slots: Slots
     family: str
     aggregate: bool
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def other_scope(first: Telling, second: Telling, ground: Ground) -> bool:
 
 def other_kind(first: Telling, second: Telling, ground: Ground) -> bool:
     """Their kinds cannot be one happening told in two ways."""
+    if first.denied or second.denied:  # "no aircraft flew there" denies a strike without naming one
+        return False
     return not ground.families.fit(first.family, second.family)
 
 

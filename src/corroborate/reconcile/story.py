@@ -1,13 +1,13 @@
 """One story's readings in, its ledger out (grades aside): what the cross-document half does, in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.model.document import Document, LineageEntry
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
 from corroborate.model.interval import Interval
-from corroborate.model.ledger import About, Event, EventKind, Ledger, Mention, Position
+from corroborate.model.ledger import About, Actor, Claim, Event, EventKind, Ledger, Mention, Position
 from corroborate.model.lineage import Lineage
 from corroborate.names.fold import fold
 from corroborate.reconcile.actors import Key, StoryActors, story_actors
@@ -19,7 +19,7 @@ from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.parties import party_of
 from corroborate.reconcile.places import story_places
-from corroborate.reconcile.positions import Bench, judged_answers, positions_of
+from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.same_event import Ground
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.times import StoryTimes, first_times, inferred_publication, narrowest, solved_times
@@ -51,7 +51,44 @@ def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, kno
     events = _with_wholes(ground, clusters, events)
     claims = tuple(replace(item.claim, about=tuple(dict.fromkeys(about.get(item.claim.id, ())))) for item in told)
     documents = tuple(_document(ground.times, at, lineage, actors) for at in range(len(readings)))
-    return Ledger(documents, actors.records, ground.story.places.records, claims, tuple(events))
+    return Ledger(
+        documents, _worth_keeping(actors, claims, events, documents), ground.story.places.records, claims, tuple(events)
+    )
+
+
+# Kinds that a text names for themselves; offices, crowds and things unknown only count where they speak or act.
+_NAMED_KINDS = frozenset(
+    ("state", "state-forces", "armed-group", "intergovernmental", "coalition", "monitor", "media", "agency", "person")
+)
+
+
+def _worth_keeping(
+    actors: StoryActors, claims: Sequence[Claim], events: Sequence[Event], documents: Sequence[Document]
+) -> tuple[Actor, ...]:
+    """The actors that are named, speak, act, pass something on or hold one that does."""
+    used = {link.actor for claim in claims for link in claim.chain} | {claim.claimant.actor for claim in claims}
+    used |= {item.actor for event in events for positions in event.facets.values() for item in positions}
+    used |= {entry.source.actor for document in documents for entry in document.lineage}
+    by_id = {actor.id: actor for actor in actors.records}
+    kept = {
+        actor.id
+        for actor in actors.records
+        if actor.id in used or (actor.kind in _NAMED_KINDS and any(sign.isupper() for sign in actor.name))
+    }
+    for identifier in sorted(kept):
+        kept |= set(_parents(identifier, by_id))
+    return tuple(
+        replace(actor, member_of=tuple(parent for parent in actor.member_of if parent in kept))
+        for actor in actors.records
+        if actor.id in kept
+    )
+
+
+def _parents(identifier: str, by_id: Mapping[str, Actor]) -> Iterator[str]:
+    for parent in by_id[identifier].member_of:
+        if parent in by_id and parent != identifier:
+            yield parent
+            yield from (grand for grand in by_id[parent].member_of if grand in by_id)
 
 
 def _events(readings: tuple[GroundedReading, ...], knowledge: ReconcileKnowledge) -> tuple[Ground, tuple[Cluster, ...]]:
@@ -114,11 +151,11 @@ def _event(
 ) -> tuple[Event, list[tuple[str, About]]]:
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
-    answers = {item.claim.id: answers_of(ground, item, tuple(keys)) for item, keys in speaking}
+    answers = {item.claim.id: answers_of(ground, item, tuple(keys), cluster) for item, keys in speaking}
     claims_on = {item.claim.id: item.claim.claims_on for item in told if item.claim.claims_on}
     judged = judged_answers(answers, claims_on, {item.claim.id: item.claim.stance for item in told})
     every = [answer for given in answers.values() for answer in given] + judged
-    facets = positions_of(identifier, every, bench)
+    facets = positions_of(identifier, settled(every), bench)
     links = list(_links(identifier, facets, [item.claim.id for item, _ in speaking]))
     documents = {mention.document for mention in mentions} | {bench.sides.claims[claim].document for claim, _ in links}
     event = Event(

@@ -164,6 +164,7 @@ def _is_alias(names: Sequence[Name], index: int, kind: ActorKind) -> bool:
 def _best_name(names: Sequence[Name], mentions: Sequence[int], kind: ActorKind) -> str:
     """The fullest name: of the kind that won, first among equals."""
     own = [index for index in mentions if names[index].kind == kind] or list(mentions)
+    own = [index for index in own if names[index].name[:1].isupper()] or own
     return _plain(
         max(
             (names[index].name for index in own),
