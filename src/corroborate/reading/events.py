@@ -37,6 +37,8 @@ _AGGREGATE = frozenset(
     "campaign war wars conflict series wave uprising insurgency offensive years months decade".split()
 )
 _REACH = 14
+# A toll of this many is that of a war, a year or a campaign: fewer than ten single attacks since 1945 reached it.
+_WAR_TOLL = 1_000
 # "two bombs hit the market minutes apart": no part of what was hit.
 _MEASURES = frozenset("minutes hours days weeks seconds apart ago later".split())
 
@@ -59,6 +61,21 @@ class Parts:
     name_of: dict[NounPhrase, int]
     counted: tuple[Counted, ...]
     times: tuple[TimeExpression, ...]
+    contents: tuple[Span, ...] = ()
+
+    def segment(self, trigger: "Trigger") -> tuple[Span, tuple[Span, ...]]:
+        """Where a trigger's arguments stand: inside the reported content that holds it, or in its sentence outside all contents."""
+        sheet = self.finder.sheet
+        span, start = sheet.span(*sheet.bounds[trigger.sentence]), sheet.tokens[trigger.at].start
+        inside = [content for content in self.contents if content.start <= start < content.end]
+        if inside:
+            return min(inside, key=lambda content: content.end - content.start), ()
+        return span, tuple(content for content in self.contents if content.overlaps(span))
+
+    def holds(self, trigger: "Trigger", span: Span) -> bool:
+        """Whether a stretch is in the trigger's own segment."""
+        own, others = self.segment(trigger)
+        return own.contains(span) and not any(other.overlaps(span) for other in others)
 
 
 def find_events(parts: Parts) -> tuple[EventMention, ...]:
@@ -74,13 +91,29 @@ def _triggers(finder: Finder, number: int, start: int, end: int) -> Iterator[Tri
     sheet, index = finder.sheet, start
     while index < end:
         found = sheet.lexicon.events.at(sheet.tokens, index)
-        if found is None or index + found.length > end or _inside_name(finder, index):
+        if found is None or index + found.length > end or _inside_name(finder, index) or _is_light(sheet, index, end):
             index += 1
             continue
         word = _sense(finder, index, index + found.length, found.entries, (start, end))
         if word is not None:
             yield Trigger(index, index + found.length, word, number)
         index += found.length
+
+
+def _is_light(sheet: Sheet, at: int, end: int) -> bool:
+    """Whether a verb only carries the noun of an attack after it: "launched air strikes"."""
+    light = sheet.lexicon.light_verbs.at(sheet.tokens, at)
+    return light is not None and _noun_after(sheet, at + light.length, end) is not None
+
+
+def _noun_after(sheet: Sheet, at: int, end: int) -> int | None:
+    for near in range(at, min(at + 5, end)):
+        found = sheet.lexicon.events.at(sheet.tokens, near)
+        if found is not None and any(not entry.verb for entry in found.entries):
+            return near
+        if not sheet.tokens[near].word or sheet.is_function(near, "preposition", "conjunction", "auxiliary"):
+            return None
+    return None
 
 
 def _inside_name(finder: Finder, at: int) -> bool:
@@ -101,7 +134,16 @@ def _sense(
 
 
 def _verbal(finder: Finder, at: int, bounds: tuple[int, int]) -> bool:
-    base = not finder.sheet.tokens[at].lower.endswith(("ed", "ing", "s"))
+    word = finder.sheet.tokens[at].lower
+    if at > bounds[0] and (
+        finder.sheet.is_function(at - 1, "preposition")
+        and finder.sheet.tokens[at - 1].lower != "to"
+        or finder.sheet.tokens[at - 1].number
+    ):
+        return word.endswith("ing")
+    if word.endswith("s") and not word.endswith("ss") and at > bounds[0]:
+        return _has_subject(finder, at) or _takes_object(finder, at + 1, bounds[1])
+    base = not word.endswith(("ed", "ing", "s"))
     if (
         base
         and at - 2 >= bounds[0]
@@ -112,6 +154,19 @@ def _verbal(finder: Finder, at: int, bounds: tuple[int, int]) -> bool:
     return at == bounds[0] or not (
         finder.sheet.is_function(at - 1, "determiner") or finder.sheet.tokens[at - 1].lower == "'s"
     )
+
+
+def _has_subject(finder: Finder, at: int) -> bool:
+    sheet = finder.sheet
+    named = finder.ending_at(at) is not None or sheet.lexicon.weapons.at(sheet.tokens, at - 1) is not None
+    return named or sheet.is_function(at - 1, "pronoun", "relative") or sheet.tokens[at - 1].lower.endswith("ly")
+
+
+def _takes_object(finder: Finder, at: int, end: int) -> bool:
+    """Whether an article, a preposition of aim or a place of attack follows a word in "s": "fires on", "hits the"."""
+    if at >= end:
+        return False
+    return finder.sheet.is_function(at, "determiner") or finder.sheet.tokens[at].lower in ("on", "at", "into", "down")
 
 
 def _nominal(finder: Finder, at: int, end: int, bounds: tuple[int, int]) -> bool:
@@ -143,13 +198,22 @@ def _nominal(finder: Finder, at: int, end: int, bounds: tuple[int, int]) -> bool
 
 
 def _main_triggers(triggers: list[Trigger], parts: Parts) -> list[Trigger]:
-    """The triggers that stand for events: harm words only where the sentence has no event of their own."""
-    own = [trigger for trigger in triggers if trigger.word.family not in HARM_FAMILIES]
-    attacks = [trigger for trigger in own if _is_attack(parts, trigger)]
-    kept = own if attacks else triggers
+    """The triggers that stand for events: harm words only where their clause has no attack of its own."""
+    attacked = {
+        parts.segment(trigger)
+        for trigger in triggers
+        if trigger.word.family not in HARM_FAMILIES and _is_attack(parts, trigger)
+    }
+    kept = [
+        trigger
+        for trigger in triggers
+        if trigger.word.family not in HARM_FAMILIES or parts.segment(trigger) not in attacked
+    ]
     merged: list[Trigger] = []
     for trigger in kept:
         previous = merged[-1] if merged else None
+        if previous is not None and _is_object(parts, previous, trigger):
+            continue
         if previous is not None and _same_act(parts.finder.sheet, previous, trigger):
             merged[-1] = _more_specific(previous, trigger)
         else:
@@ -162,20 +226,21 @@ def _is_attack(parts: Parts, trigger: Trigger) -> bool:
     return family is not None and family.attack
 
 
+def _is_object(parts: Parts, verb: Trigger, noun: Trigger) -> bool:
+    """Whether a noun is what an attack hit, not an event told of: "struck a meeting"."""
+    if not verb.word.verb or noun.word.verb or _is_attack(parts, noun) or not _is_attack(parts, verb):
+        return False
+    return noun.at - verb.end <= 4 and all(_in_phrase(parts, at) for at in range(verb.end, noun.at))
+
+
 def _same_act(sheet: Sheet, first: Trigger, second: Trigger) -> bool:
-    """A light verb and its noun ("launched air strikes"), or two words of one phrase."""
-    gap = range(first.end, second.at)
-    light = len(gap) <= 4 and first.word.verb and not second.word.verb and all(sheet.tokens[at].word for at in gap)
-    return light or (not gap and not first.word.verb and second.word.verb)
+    """A noun and the verb right after it: "two bombs fell on"."""
+    return first.end == second.at and not first.word.verb and second.word.verb
 
 
 def _more_specific(first: Trigger, second: Trigger) -> Trigger:
-    if not first.word.verb:
-        return Trigger(
-            first.at, second.end, replace(second.word, family=first.word.family, kind=first.word.kind), first.sentence
-        )
-    word = replace(second.word, subject=first.word.subject or second.word.subject)
-    return Trigger(first.at, second.end, word, first.sentence) if first.word.family in VAGUE_FAMILIES else second
+    word = replace(second.word, family=first.word.family, kind=first.word.kind)
+    return Trigger(first.at, second.end, word, first.sentence)
 
 
 # --- one mention
@@ -183,6 +248,7 @@ def _more_specific(first: Trigger, second: Trigger) -> Trigger:
 
 def _mention(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> EventMention:
     sheet = parts.finder.sheet
+    triggers = [other for other in triggers if parts.segment(other) == parts.segment(trigger)]
     weapons = tuple(_weapons(sheet, trigger, triggers))
     arguments = (
         *_actors(parts, trigger),
@@ -249,7 +315,7 @@ def _actors(parts: Parts, trigger: Trigger) -> Iterator[Argument]:
         if direct is not None:
             yield from _filled(parts, trigger.word.object, direct)
         return
-    owner = by if (by := _by_agent(parts, trigger)) is not None else _owner(parts, trigger)
+    owner = _by_agent(parts, trigger) or _light_subject(parts, trigger) or _owner(parts, trigger)
     if owner is not None:
         yield from _filled(parts, "attacker", owner)
     aimed = _aimed_at(parts, trigger)
@@ -343,6 +409,20 @@ def _by_agent(parts: Parts, trigger: Trigger) -> tuple[int, int] | None:
     return None
 
 
+def _light_subject(parts: Parts, trigger: Trigger) -> tuple[int, int] | None:
+    """The subject of the light verb before a noun: "Russia has launched its first air strikes"."""
+    sheet = parts.finder.sheet
+    start, _ = _clause(sheet, trigger)
+    for at in range(trigger.at - 1, max(start, trigger.at - 6), -1):
+        for back in (at - 1, at):
+            light = sheet.lexicon.light_verbs.at(sheet.tokens, back) if back >= start else None
+            if light is not None and back + light.length == at + 1:
+                return _before(parts, replace(trigger, at=back))
+        if not sheet.tokens[at].word or sheet.is_function(at, "preposition"):
+            return None
+    return None
+
+
 def _owner(parts: Parts, trigger: Trigger) -> tuple[int, int] | None:
     """The actor before the noun: "Russian air strikes", "the militia's attack", "an army raid"."""
     first = trigger.at
@@ -373,8 +453,24 @@ def _places(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iter
     sheet = parts.finder.sheet
     start, end = _clause(sheet, trigger)
     for phrase in parts.finder.starting_in(start, end):
-        if phrase.kind == "place" and (len(triggers) == 1 or _nearest(triggers, phrase.first) == trigger):
-            yield Argument("place", sheet.span(phrase.first, phrase.end), name=parts.name_of.get(phrase))
+        span = sheet.span(phrase.first, phrase.end)
+        near = len(triggers) == 1 or _nearest(triggers, phrase.first) == trigger
+        if phrase.kind == "place" and near and parts.holds(trigger, span) and not _of_people(sheet, phrase):
+            yield Argument("place", span, name=parts.name_of.get(phrase))
+
+
+def _of_people(sheet: Sheet, phrase: NounPhrase) -> bool:
+    """Whether a place only says where somebody is from or sits: "activists in Hama", "the embassy in Baghdad"."""
+    at = phrase.whole - 1
+    while at > 0 and (
+        sheet.is_function(at, "determiner")
+        or sheet.tokens[at].lower in ("nearby", "central", "northern", "southern", "eastern", "western")
+    ):
+        at -= 1
+    if at < 1 or sheet.tokens[at].lower not in ("in", "of", "from", "at"):
+        return False
+    role = sheet.lexicon.roles.at(sheet.tokens, at - 1) or sheet.lexicon.bodies.at(sheet.tokens, at - 1)
+    return role is not None
 
 
 def _times(parts: Parts, trigger: Trigger) -> Iterator[Argument]:
@@ -383,7 +479,9 @@ def _times(parts: Parts, trigger: Trigger) -> Iterator[Argument]:
     first, end = _clause(sheet, trigger)
     span = sheet.span(first, end)
     inside = [
-        (index, time) for index, time in enumerate(parts.times) if span.contains(time.span) and not _of_cue(sheet, time)
+        (index, time)
+        for index, time in enumerate(parts.times)
+        if span.contains(time.span) and not _of_cue(sheet, time) and parts.holds(trigger, time.span)
     ]
     if inside:
         at = sheet.tokens[trigger.at].start
@@ -411,6 +509,7 @@ def _harm(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterat
             start <= item.first < end
             and item.facet in ("killed", "injured")
             and _nearest(triggers, item.first) == trigger
+            and parts.holds(trigger, item.amount.span)
         ):
             yield Argument("killed" if item.facet == "killed" else "injured", item.amount.span, amount=index)
 
@@ -433,14 +532,17 @@ def _is_total(parts: Parts, trigger: Trigger) -> bool:
     sheet = parts.finder.sheet
     start, end = _clause(sheet, trigger)
     span = sheet.span(start, end)
-    times = [time for time in parts.times if span.contains(time.span)]
-    if any(time.role in ("since", "for") for time in times):
+    times = [time for time in parts.times if span.contains(time.span) and parts.holds(trigger, time.span)]
+    if any(time.role in ("since", "for") for time in times) or _is_war_toll(parts, trigger):
         return True
     words = set(sheet.words(max(start, trigger.at - 6), min(end, trigger.end + 6)))
     return bool(words & _AGGREGATE) and not any(time.form in ("weekday", "full-date") for time in times)
 
 
-def mention_span(sheet: Sheet, event: EventMention) -> Span:
-    """The words from an event mention's first to its last argument."""
-    spans = [event.span, *(argument.span for argument in event.arguments)]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+def _is_war_toll(parts: Parts, trigger: Trigger) -> bool:
+    """Whether a figure beside the trigger is too large for one incident."""
+    first, end = _clause(parts.finder.sheet, trigger)
+    figures = [
+        item.amount.quantity.min for item in parts.counted if first <= item.first < end and item.facet == "killed"
+    ]
+    return any(figure is not None and figure >= _WAR_TOLL for figure in figures)

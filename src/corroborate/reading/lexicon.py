@@ -136,6 +136,7 @@ class Lexicon:
     approximators: Phrases[Approximator]
     numbers: Phrases[int | None]
     hedges: Phrases[Hedge]
+    light_verbs: Phrases[str]
     negators: Phrases[str]
     stances: Phrases[StancePattern]
     not_negation: Phrases[str]
@@ -189,6 +190,7 @@ def load_lexicon(read: ReadData) -> Lexicon:
         hedges=phrase_table(
             (row["phrase"], Hedge(cast("Certainty", row["certainty"]), row["who"])) for row in rows("hedges")
         ),
+        light_verbs=phrase_table((form, row["lemma"]) for row in rows("light_verbs") for form in _forms(row)),
         negators=phrase_table((row["phrase"], row["phrase"]) for row in rows("negators")),
         stances=phrase_table((row["phrase"], _stance_pattern(row)) for row in rows("stances")),
         not_negation=phrase_table((row["phrase"], row["phrase"]) for row in rows("not_negation")),

@@ -131,7 +131,19 @@ def _inner_body(items: Sequence[_Item], index: int) -> int | None:
         if items[at].span.start < holder.end and holder.contains(items[at].span)
     ]
     bodies = [at for at in inside if items[at].name.kind not in ("state", "place", "pronoun", "person")]
-    return (bodies or inside or [None])[0]
+    states = [at for at in inside if items[at].name.kind == "state"] if _serves(items[index]) else []
+    return (bodies or states or [None])[0]
+
+
+# Offices that a state's adjective makes the state's: a "US official" speaks for it, a "Syrian activist" does not.
+_SERVING = frozenset("official diplomat officer minister authority commander spokesman spokeswoman spokesperson soldier troop lawmaker "
+                     "prosecutor investigator general ambassador envoy president leader source policeman pilot".split())  # fmt: skip
+
+
+def _serves(item: _Item) -> bool:
+    kind, head = item.name.kind, item.phrase.head if item.phrase is not None else ""
+    single = head[:-1] if head.endswith("s") else head
+    return kind in ("government-body", "state-forces") or (kind in ("role", "population") and single in _SERVING)
 
 
 def _outer_body(finder: Finder, phrase: NounPhrase, of_phrase: Mapping[NounPhrase, int]) -> int | None:
@@ -192,6 +204,8 @@ def _antecedent(finder: Finder, items: Sequence[_Item], records: Sequence[Name],
         return next(
             (at for at in earlier if records[at].kind == "person" and records[at].name.split()[-1] == name.name), None
         )
+    if (called := _known_as(finder, items, index)) is not None:
+        return called
     if phrase.kind not in ("person", "place") and (named := _apposed_to(finder, items, index)) is not None:
         return named
     if phrase.kind == "person" and (before := _role_before(finder, items, records, index)) is not None:
@@ -215,6 +229,29 @@ def _of_pronoun(name: Name, items: Sequence[_Item], records: Sequence[Name], ear
         if word == "it" and kind not in ("place", "thing", "person", "role", "population", "unknown", "platform"):
             return at
     return None
+
+
+def _known_as(finder: Finder, items: Sequence[_Item], index: int) -> int | None:
+    """What a name is given to: "the group, known as X", "a militia called X"."""
+    phrase, sheet = items[index].phrase, finder.sheet
+    if phrase is None or phrase.whole < 3 or phrase.kind in ("place", "person"):
+        return None
+    words = sheet.words(phrase.whole - 2, phrase.whole)
+    at = (
+        phrase.whole - 2
+        if words in (("known", "as"), ("calling", "itself"))
+        else phrase.whole - 1
+        if words[1] in ("called", "named", "dubbed")
+        else None
+    )
+    if at is None:
+        return None
+    before = finder.ending_at(at - (sheet.tokens[at - 1].text == ","))
+    return (
+        next((back for back in range(index - 1, -1, -1) if items[back].phrase == before), None)
+        if before is not None
+        else None
+    )
 
 
 def _apposed_to(finder: Finder, items: Sequence[_Item], index: int) -> int | None:

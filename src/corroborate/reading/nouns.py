@@ -105,7 +105,7 @@ def _ordinary_start(sheet: Sheet, index: int, start: int, end: int) -> bool:
         return True
     if not first:
         return sheet.is_function(index) and token.text[:1].isupper() and not token.text.isupper()
-    if sheet.is_function(index):
+    if sheet.is_function(index) or token.lower.endswith("ly"):
         return True
     ordinary = any(
         table.at(sheet.tokens, index)
@@ -181,7 +181,7 @@ def _classified(
     return _guessed(sheet, first, end, start, known_place)
 
 
-def _guessed(sheet: Sheet, first: int, end: int, start: int, known_place: KnownPlace) -> NounPhrase:
+def _guessed(sheet: Sheet, first: int, end: int, start: int, known_place: KnownPlace) -> NounPhrase | None:
     text = sheet.span(first, end).of(sheet.text)
     whole, head = _article(sheet, first, start), sheet.tokens[end - 1].text
     person = end - first > 1 and sheet.tokens[first].text in sheet.lexicon.given_names
@@ -199,7 +199,20 @@ def _guessed(sheet: Sheet, first: int, end: int, start: int, known_place: KnownP
         return NounPhrase(first, end, whole, "person", head)
     if known_place(text) and _place_context(sheet, first, end, start):
         return NounPhrase(first, end, whole, "place", head)
+    if first == start and end - first == 1 and head not in _mid_capitals(sheet):
+        return None
     return NounPhrase(first, end, whole, "unknown", head, sure=False)
+
+
+def _mid_capitals(sheet: Sheet) -> frozenset[str]:
+    """The words that are capital inside some sentence: a first word met nowhere else says nothing by its capital."""
+    inner = (
+        sheet.tokens[at]
+        for number, (first, end) in enumerate(sheet.bounds)
+        if not sheet.title_case[number]
+        for at in range(first + 1, end)
+    )
+    return frozenset(token.text for token in inner if token.capital)
 
 
 def _after_title(sheet: Sheet, first: int, end: int) -> int | None:
@@ -423,6 +436,12 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
         return None
     if role is not None:
         entry = role.entries[0]
+        if (
+            sheet.lexicon.cues.at(sheet.tokens, at) is not None
+            and at > 0
+            and not sheet.is_function(at - 1, "determiner")
+        ):
+            return None
         if token.capital and after < end and sheet.tokens[after].capital and not entry.collective:
             return None
         return _Head(at, after, cast("NameKind", "population" if entry.collective else "role"), entry.lemma, entry.anonymous,
@@ -430,6 +449,13 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
     found = body.entries[0] if body is not None else None
     if found is None or token.text[:1].isupper():
         return None
+    if (
+        token.lower.endswith("s")
+        and token.lower != found.lemma
+        and not found.lemma.endswith("s")
+        and found.kind != "state-forces"
+    ):
+        return _Head(at, after, "population", found.lemma, collective=True)
     return _Head(at, after, found.kind, found.lemma, anonymous=False)
 
 

@@ -39,7 +39,8 @@ def read_document(document: Document, knowledge: ReadingKnowledge) -> tuple[Read
     pronouns = [source.pronoun for item in attributions for source in item.sources if source.pronoun is not None]
     names = name_records(finder, pronouns)
     counted = find_counted(sheet, times)
-    events = find_events(Parts(finder, dict(names.of_phrase), counted, times))
+    contents = tuple(item.content for item in attributions if item.sources)
+    events = find_events(Parts(finder, dict(names.of_phrase), counted, times, contents))
     statements = find_statements(Context(finder, names, attributions, events, times, counted))
     events = only_said_are_plans(document.text, events, statements)
     related = with_relations(sheet, statements)

@@ -139,10 +139,38 @@ def _source_ending(finder: Finder, at: int, start: int) -> Source | None:
     phrase = finder.ending_at(at) or _loose_end(finder, at, start)
     if phrase is None:
         return None
-    head = _head_phrase(finder, phrase, start)
+    head = _opened_by(finder, _head_phrase(finder, phrase, start), start)
     if head is None:
         return None
     return _person_inside(finder, head, at) or Source(head.whole, at, head)
+
+
+def _opened_by(finder: Finder, head: NounPhrase | None, start: int) -> NounPhrase | None:
+    """The phrase that opens the sentence, where no verb or comma parts it from the one found: "X involved in Y against Z have said"."""
+    sheet = finder.sheet
+    first = next(
+        (item for item in finder.starting_in(start, start + 5) if item.whole == start and can_speak(item)), None
+    )
+    if head is None or first is None or first.end >= head.whole:
+        return head
+    between = range(first.end, head.whole)
+    stops = any(
+        sheet.is_function(at, "auxiliary", "subordinator", "relative", "conjunction")
+        or sheet.tokens[at].text in ',;:“”"'
+        for at in between
+    )
+    cued = any(sheet.lexicon.cues.at(sheet.tokens, at) or _finite(sheet, at) for at in between)
+    return head if stops or cued else first
+
+
+def _finite(sheet: Sheet, at: int) -> bool:
+    """Whether a token can only be a finite verb of an event ("struck", "hit"), not a participle in a description."""
+    found = sheet.lexicon.events.at(sheet.tokens, at)
+    return (
+        found is not None
+        and all(entry.verb for entry in found.entries)
+        and not sheet.tokens[at].lower.endswith(("ing", "ed"))
+    )
 
 
 def _loose_end(finder: Finder, at: int, start: int) -> NounPhrase | None:

@@ -15,6 +15,7 @@ MentionKey = tuple[int, int]  # a document's position in the story, a mention's 
 _ENOUGH_INSIDE = 1.5
 # "The strikes", "the attack" point back over at most this many sentences.
 _BACK_REFERENCE = 6
+_NEAR = 2
 _DEFINITE = ("the ", "that ", "this ", "these ", "those ", "such ", "'s ", "’s ")
 
 
@@ -50,7 +51,7 @@ def _in_document(ground: Ground, at: int) -> list[Cluster]:
         telling = Telling(slots, event.family, event.scope == "aggregate", index in denied)
         target = _told_before(ground, item, event, telling, found)
         if target is not None:
-            found[target] = _grown(found[target], (at, index), telling)
+            found[target] = _grown(found[target], (at, index), telling, ground)
         elif (
             not telling.slots.bare
             and not telling.denied
@@ -78,6 +79,10 @@ def _told_before(
         distance = min(abs(item.reading.events[index].sentence - event.sentence) for _, index in cluster.mentions)
         pointing = _points_back(item, event) and distance <= _BACK_REFERENCE
         near = 1.0 if distance == 0 else 0.75 if distance <= 2 else 0.0
+        if telling.slots.bare and not (
+            pointing or distance == 0 or (telling.family == cluster.telling.family and distance <= _NEAR)
+        ):
+            continue
         weak = not (telling.slots.spots or telling.slots.times or telling.slots.attackers or telling.slots.areas)
         score = verdict.score + near + (1.0 if pointing else 0.0) + (1.5 if weak else 0.0) - 0.05 * distance
         scored.append((score, -position))
@@ -97,8 +102,8 @@ def _points_back(item: GroundedReading, event: EventMention) -> bool:
     return any(word in before[-24:] for word in _DEFINITE)
 
 
-def _grown(cluster: Cluster, mention: MentionKey, telling: Telling) -> Cluster:
-    family = cluster.telling.family
+def _grown(cluster: Cluster, mention: MentionKey, telling: Telling, ground: Ground) -> Cluster:
+    family = cluster.telling.family if telling.denied else ground.families.finer(cluster.telling.family, telling.family)
     joined = replace(cluster.telling, slots=cluster.telling.slots.joined(telling.slots), family=family)
     return replace(cluster, mentions=(*cluster.mentions, mention), telling=joined)
 

@@ -11,14 +11,25 @@ class Families:
 
     attacks: frozenset[str]
     compatible: Mapping[str, frozenset[str]]
+    parents: Mapping[str, str]
 
     def fit(self, first: str, second: str) -> bool:
         """Whether one event can be told of in both ways."""
         return first == second or second in self.compatible.get(first, ()) or first in self.compatible.get(second, ())
+
+    def finer(self, first: str, second: str) -> str:
+        """Of two ways to tell of one event the more particular: "air-strike" of "strike" and "air-strike"."""
+        up = second
+        while up in self.parents:
+            up = self.parents[up]
+            if up == first:
+                return second
+        return first
 
 
 def load_families(read: Callable[[str], str]) -> Families:
     """The table; `read` gives the text of a file below corroborate/data by its relative name."""
     rows = list(csv.DictReader(read("lexicons/families.csv").splitlines()))
     attacks = frozenset(row["family"] for row in rows if row["attack"] == "yes")
-    return Families(attacks, {row["family"]: frozenset(filter(None, row["compatible"].split("|"))) for row in rows})
+    compatible = {row["family"]: frozenset(filter(None, row["compatible"].split("|"))) for row in rows}
+    return Families(attacks, compatible, {row["family"]: row["parent"] for row in rows if row["parent"]})

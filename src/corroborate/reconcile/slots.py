@@ -1,5 +1,6 @@
 """What an event mention says that tells events apart: who, whom, where, when, with what, how many."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,15 @@ _NO_HEADS = frozenset(
 )
 _STOPS = frozenset("of in at on near with for from that which who belonging used held by and".split())
 # Words around a trigger that say that it is the beginning of something longer.
-_ONSET = frozenset(
-    "first began begin begins beginning started start launched launch since commenced commencement onset".split()
+_ONSET = re.compile(
+    r"\bfirst (?:\w+ ){0,2}$|\b(?:began|begun|beginning|started|commenced|onset of|start of)\b[^,.;]{0,40}$|\blaunched (?:its|a|the|their) (?:\w+ ){0,2}campaign\b",
+    re.IGNORECASE,
 )
 _ONSET_REACH = 60
 # date_prec of a month; "this year" dates no incident.
 MONTH_PRECISION = 4
+# Forms that count from something told elsewhere, or measure: they are no day by themselves.
+_NO_DAYS = frozenset(("within", "anchored", "duration", "anniversary", "clock"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention)
         weapons=frozenset(
             item.span.of(story.readings[at].document.text).lower() for item in event.arguments if item.role == "weapon"
         ),
-        onset=_onset(story.readings[at], event),
+        onset=is_onset(story.readings[at], event),
     )
 
 
@@ -127,9 +131,8 @@ def is_day(times: StoryTimes, key: TimeKey) -> bool:
     """Whether a time says when it happened, not since when or for how long something went on."""
     interval = times.intervals[key]
     yearly = interval.precision is not None and interval.precision > MONTH_PRECISION
-    return (
-        times.expression(key).role in ("on", "between", "by") and times.expression(key).form != "within" and not yearly
-    )
+    expression = times.expression(key)
+    return expression.role in ("on", "between", "by") and expression.form not in _NO_DAYS and not yearly
 
 
 def target_key(story: Identities, at: int, span: Span, name: int | None) -> str:
@@ -155,10 +158,13 @@ def head_noun(text: str) -> str:
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 
-def _onset(item: GroundedReading, event: EventMention) -> bool:
+def is_onset(item: GroundedReading, event: EventMention) -> bool:
     sentence = item.reading.sentences[event.sentence].span
-    text = item.document.text[max(sentence.start, event.span.start - _ONSET_REACH) : event.span.end + 12].lower()
-    return bool(_ONSET & set(text.replace(",", " ").split()))
+    before = item.document.text[max(sentence.start, event.span.start - _ONSET_REACH) : event.span.start]
+    since = any(
+        argument.time is not None and item.reading.times[argument.time].role == "since" for argument in event.arguments
+    )
+    return bool(_ONSET.search(before)) or (since and event.scope == "aggregate")
 
 
 def share_party(first: frozenset[str], second: frozenset[str], parties: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from corroborate.model.interval import Interval
 from corroborate.model.reading import EventMention
 from corroborate.names.fold import fold
 from corroborate.reconcile.families import Families
+from corroborate.reconcile.slots import is_onset
 from corroborate.resolve.ground import published_interval
 
 # A sentence of fewer words is too common to be a key: "He did not elaborate."
@@ -18,7 +19,6 @@ _KEY_WORDS = 9
 _COPIED_SENTENCES = 2
 # Accounts of one event may be this many days apart before the same place means another event.
 _NEAR_DAYS = 10
-_ONSET = frozenset("first began begin started start launched since commenced".split())
 
 
 def story_keys(item: GroundedReading, families: Families) -> tuple[str, ...]:
@@ -78,19 +78,15 @@ def _sentence_keys(item: GroundedReading) -> Iterator[str]:
 def _onset_keys(item: GroundedReading) -> Iterator[str]:
     """One party's beginning of a kind of act, told with a time."""
     for event in item.reading.events:
-        sentence = item.reading.sentences[event.sentence].span
-        near = item.document.text[max(sentence.start, event.span.start - 60) : event.span.end + 12].lower()
         attackers = [
             item.actor_of[argument.name]
             for argument in event.arguments
             if argument.role == "attacker" and argument.name is not None
         ]
         timed = any(argument.role == "time" for argument in event.arguments)
-        if timed and _ONSET & set(near.replace(",", " ").split()):
+        if timed and is_onset(item, event):
             yield from (
-                f"onset:{item.actors[local].seed or fold(item.actors[local].name)}:{event.family}"
-                for local in attackers
-                if local >= 0
+                f"onset:{item.actors[local].seed or fold(item.actors[local].name)}" for local in attackers if local >= 0
             )
 
 
