@@ -81,8 +81,11 @@ def nobody(attackers: Sequence[Position], event: Event, case: Case) -> str | Non
 
 
 STATUS_RULES: tuple[tuple[Status, StatusRule], ...] = (
-    ("declared", declared), ("contested", contested), ("alleged", alleged), ("unknown", nobody),
-)  # fmt: skip
+    ("declared", declared),
+    ("contested", contested),
+    ("alleged", alleged),
+    ("unknown", nobody),
+)
 
 
 def _status(event: Event, case: Case | None) -> tuple[Status | None, str]:

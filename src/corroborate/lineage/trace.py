@@ -30,15 +30,15 @@ def _entries(
     item: GroundedReading, passages: Sequence[Passage], names: dict[str, str], by_id: dict[str, Document]
 ) -> Iterator[LineageEntry]:
     document = item.document
-    credits = list(_credited(document))
-    yield from credits
-    yield from _quoted(item, {entry.source.name for entry in credits if entry.kind == "republishes"})
+    named = list(_credited(document))
+    yield from named
+    yield from _quoted(item, {entry.source.name for entry in named if entry.kind == "republishes"})
     own = [(_mirrored(passage, document.id)) for passage in passages if document.id in (passage.first, passage.second)]
     for other in sorted({second for second, _, _ in own}):
         spans = [span for second, span, _ in own if second == other]
         share = _share(document, spans)
         source = LineageSource(names[other], document=other)
-        copied = share >= MOSTLY and _earlier(by_id[other], document) and not credits
+        copied = share >= MOSTLY and _earlier(by_id[other], document) and not named
         if copied:
             yield LineageEntry(
                 "republishes", source, min(span.start for span in spans), max(span.end for span in spans), share
@@ -69,7 +69,7 @@ def _outlet_name(document: Document) -> str:
 def _credited(document: Document) -> Iterator[LineageEntry]:
     for credit in document.credits:
         for name, span in credit.names:
-            if document.outlet is not None and name == document.outlet.name or _names_again(document, credit, name):
+            if (document.outlet is not None and name == document.outlet.name) or _names_again(document, credit, name):
                 continue
             if credit.kind in _WHOLE_PAGE:
                 start, end = _copy_span(document, credit)
@@ -143,12 +143,6 @@ def _shrunk(text: str, span: Span) -> Span:
     words = text[span.start : span.end]
     lead = len(words) - len(words.lstrip())
     return Span(span.start + lead, span.start + max(lead, len(words.rstrip())))
-
-
-def _body_length(document: Document, within: Span) -> int:
-    """Code points of a stretch outside furniture."""
-    taken = (min(within.end, item.end) - max(within.start, item.start) for item in document.furniture)
-    return within.end - within.start - sum(max(0, length) for length in taken)
 
 
 def _body_length(document: Document, within: Span) -> int:

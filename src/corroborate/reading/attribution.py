@@ -12,20 +12,12 @@ from corroborate.model.span import Span, trimmed
 from corroborate.reading.lexicon import Cue
 from corroborate.reading.sheet import Sheet, quoted_stretches
 from corroborate.reading.sources import Finder, Source, subject_after, subjects_before
+from corroborate.reading.words import ADDRESSING, EXPLETIVE, INVERTING, PREPOSITIONS, SIBLING_JOINS
 
-# Cues that may come before their subject: "...", said the mayor.
-_INVERTING = frozenset(
-    "say add report claim announce write warn explain note insist declare continue recall state".split()
-)
-_ADDRESSING = frozenset("tell inform warn assure remind notify brief advise reassure".split())
 # The frames in which the cue stands after or inside what it reports.
 _SPEAKING = ("clause", "object", "infinitive", "responsibility", "accuse", "question", "called")
 # An adjunct between cue and "that" is at most this long: "said in a statement sent to reporters late on Sunday that".
 _LONGEST_ADJUNCT = 24
-_SIBLING_JOINS = frozenset(("and", "but", "while", "although", "though", "whereas", "yet"))
-_PREPOSITIONS = frozenset(
-    "in on at by via during after before to with from through under over for into amid following".split()
-)
 _TRIM = " \t\r\n\u00a0,;:—–-"
 
 
@@ -149,13 +141,10 @@ def _candidate(
     return _sharing(finder, at, end, entries, previous)
 
 
-_EXPLETIVE = frozenset("clear known possible impossible unclear early difficult unknown certain".split())
-
-
 def _expletive(finder: Finder, sources: tuple[Source, ...], entries: tuple[Cue, ...]) -> bool:
     """ "It is not clear", "it was impossible to determine": "it" is nobody."""
     it = any(source.pronoun is not None and finder.sheet.tokens[source.pronoun].lower == "it" for source in sources)
-    return it and any(_EXPLETIVE & set(entry.lemma.split()) for entry in entries)
+    return it and any(EXPLETIVE & set(entry.lemma.split()) for entry in entries)
 
 
 def _sharing(
@@ -196,9 +185,11 @@ def _is_noun(finder: Finder, at: int, start: int) -> bool:
 
 
 def _inverts(finder: Finder, at: int, end: int, bounds: _Bounds, entries: tuple[Cue, ...]) -> bool:
-    """Whether a cue comes before its subject: after a quotation, or after a comma with nothing but the subject behind it."""
+    """Whether a cue comes before its subject: after a quotation, or after a comma with nothing but the subject
+    behind it.
+    """
     sheet = finder.sheet
-    if at == bounds.start or end >= bounds.end or not any(entry.lemma in _INVERTING for entry in entries):
+    if at == bounds.start or end >= bounds.end or not any(entry.lemma in INVERTING for entry in entries):
         return False
     before = sheet.tokens[at - 1].text
     if before not in ',”"’»?!' or sheet.tokens[at].lower.endswith("ing") or sheet.tokens[end].lower == "that":
@@ -240,7 +231,7 @@ def _join(sheet: Sheet, later: _Candidate, candidate: _Candidate) -> int | None:
     if later.shared and sheet.tokens[at - 1].text == ",":
         return at - 1
     before = at - 1
-    if before > candidate.end and sheet.tokens[before].lower in _SIBLING_JOINS:
+    if before > candidate.end and sheet.tokens[before].lower in SIBLING_JOINS:
         comma = sheet.tokens[before - 1].text in ",;"
         return before - comma if comma or later.shared else None
     return before if sheet.tokens[before].text == ";" else None
@@ -306,8 +297,8 @@ def _spoken(
     if cue.frame == "responsibility" or cue.negates or candidate.negated:
         end = after.end if after is not None else sheet.tokens[max(candidate.end, bounds.limit) - 1].end
         first = sheet.tokens[candidate.at + (cue.frame == "responsibility" and not cue.negates)].start
-        content = trimmed(Span(first, end), sheet.text, _TRIM + ".")
-        return _made(finder, candidate, bounds, cue, content, (candidate.first, begin or candidate.end))
+        withheld = trimmed(Span(first, end), sheet.text, _TRIM + ".")
+        return _made(finder, candidate, bounds, cue, withheld, (candidate.first, begin or candidate.end))
     if before is not None and after is not None and not candidate.shared:
         if _quote_pair(sheet, before, after):
             return _made(
@@ -322,7 +313,7 @@ def _spoken(
         if candidate.inverted or _closes_quote(sheet, before):
             return _made(finder, candidate, bounds, cue, before, (candidate.first, bounds.limit), post=True)
         return _made(finder, candidate, bounds, cue, after, (bounds.start, begin or after_first))
-    content = after or before
+    content = after if after is not None else before
     if content is None:
         return None
     post = after is None
@@ -341,7 +332,8 @@ def _spoken(
 
 
 def _told_lead(finder: Finder, candidate: _Candidate, bounds: _Bounds) -> int | None:
-    """Where an introduction before the speaker begins that places what is told ("Of Tuesday's attack, the monitor said").
+    """Where an introduction before the speaker begins that places what is told ("Of Tuesday's attack, the monitor
+    said").
 
     It belongs to the content; where or how the speaker spoke ("At the Pentagon,", "In a statement,") does not.
     """
@@ -425,7 +417,7 @@ def _is_clause(sheet: Sheet, content: Span) -> bool:
     if len(tokens) < 3:
         return False
     opener = sheet.tokens[tokens[0]].lower
-    lead = opener in _PREPOSITIONS or opener.endswith("ing") or sheet.is_function(tokens[0], "subordinator")
+    lead = opener in PREPOSITIONS or opener.endswith("ing") or sheet.is_function(tokens[0], "subordinator")
     return has_verb(sheet, tokens) if not lead else any(sheet.is_function(at, "auxiliary") for at in tokens[4:])
 
 
@@ -445,7 +437,7 @@ def has_verb(sheet: Sheet, tokens: range) -> bool:
 def _content_start(finder: Finder, at: int, limit: int, cue: Cue, *, open_content: bool) -> int | None:
     """The token where the content after a cue begins; None where nothing but adjuncts follows."""
     sheet = finder.sheet
-    if cue.lemma in _ADDRESSING:
+    if cue.lemma in ADDRESSING:
         at = _past_addressee(finder, at, limit)
     if cue.frame == "infinitive":
         return at if at < limit and sheet.tokens[at].lower == "to" else None
@@ -454,13 +446,13 @@ def _content_start(finder: Finder, at: int, limit: int, cue: Cue, *, open_conten
         return explicit if explicit < limit else None
     while at < limit and (at in finder.time_tokens or _opens_time(finder, at) or sheet.tokens[at].lower.endswith("ly")):
         at += 1
-    if at >= limit or not sheet.tokens[at].word and sheet.tokens[at].text not in '“"‘«([':
+    if at >= limit or (not sheet.tokens[at].word and sheet.tokens[at].text not in '“"‘«(['):
         return None
-    if sheet.tokens[at].lower in _PREPOSITIONS and cue.frame == "clause":
+    if sheet.tokens[at].lower in PREPOSITIONS and cue.frame == "clause":
         if not open_content:
             return None
-        at = _past_adjunct(finder, at, limit)
-        return at if at is not None and has_verb(sheet, range(at, limit)) else None
+        past = _past_adjunct(finder, at, limit)
+        return past if past is not None and has_verb(sheet, range(past, limit)) else None
     return at
 
 
@@ -521,13 +513,13 @@ def _adjunct_only(finder: Finder, first: int, end: int) -> bool:
     if index >= end:
         return True
     opener = sheet.tokens[index].lower
-    return opener in _PREPOSITIONS and not any(sheet.is_function(at, "auxiliary") for at in range(index, end))
+    return opener in PREPOSITIONS and not any(sheet.is_function(at, "auxiliary") for at in range(index, end))
 
 
 def _past_adjunct(finder: Finder, at: int, limit: int) -> int | None:
     """The token after a prepositional phrase or two ("in a statement", "on Twitter on Monday")."""
     sheet = finder.sheet
-    while at < limit and sheet.tokens[at].lower in _PREPOSITIONS:
+    while at < limit and sheet.tokens[at].lower in PREPOSITIONS:
         at += 1
         while at < limit and sheet.is_function(at, "determiner"):
             at += 1

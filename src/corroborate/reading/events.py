@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from corroborate.model.ledger import EventKind
-from corroborate.model.reading import Argument, EventMention, Reality, TimeExpression
+from corroborate.model.reading import Argument, ArgumentRole, EventMention, Reality, TimeExpression
 from corroborate.model.span import Span, trimmed
 from corroborate.reading.lexicon import EventWord, Weapon
 from corroborate.reading.nouns import NounPhrase
 from corroborate.reading.quantities import Counted
 from corroborate.reading.sheet import Sheet
 from corroborate.reading.sources import Finder, can_speak
+from corroborate.reading.words import AGGREGATE, MEASURES, PLANNED
 
 # Families that tell of harm: beside another event in the same sentence they are its result, not one more event.
 HARM_FAMILIES = frozenset(("killing", "death", "injury", "destruction", "displacement"))
@@ -31,16 +33,9 @@ VAGUE_FAMILIES = frozenset(
     )
 )
 _TARGET_JOINS = frozenset(("on", "against", "at", "targeting", "upon", "toward", "towards"))
-_PLANNED = frozenset("will would shall plan plans planned threaten threatens threatened vow vowed intend intends prepare prepares "
-                     "preparing impending planned possible future potential if avoid prevent stop".split())  # fmt: skip
-_AGGREGATE = frozenset(
-    "campaign war wars conflict series wave uprising insurgency offensive years months decade".split()
-)
 _REACH = 14
 # A toll of this many is that of a war, a year or a campaign: fewer than ten single attacks since 1945 reached it.
 _WAR_TOLL = 1_000
-# "two bombs hit the market minutes apart": no part of what was hit.
-_MEASURES = frozenset("minutes hours days weeks seconds apart ago later".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,9 @@ class Parts:
     contents: tuple[Span, ...] = ()
 
     def segment(self, trigger: "Trigger") -> tuple[Span, tuple[Span, ...]]:
-        """Where a trigger's arguments stand: inside the reported content that holds it, or in its sentence outside all contents."""
+        """Where a trigger's arguments stand: inside the reported content that holds it, or in its sentence outside
+        all contents.
+        """
         sheet = self.finder.sheet
         span, start = sheet.span(*sheet.bounds[trigger.sentence]), sheet.tokens[trigger.at].start
         inside = [content for content in self.contents if content.start <= start < content.end]
@@ -136,8 +133,7 @@ def _sense(
 def _verbal(finder: Finder, at: int, bounds: tuple[int, int]) -> bool:
     word = finder.sheet.tokens[at].lower
     if at > bounds[0] and (
-        finder.sheet.is_function(at - 1, "preposition")
-        and finder.sheet.tokens[at - 1].lower != "to"
+        (finder.sheet.is_function(at - 1, "preposition") and finder.sheet.tokens[at - 1].lower != "to")
         or finder.sheet.tokens[at - 1].number
     ):
         return word.endswith("ing")
@@ -170,7 +166,9 @@ def _takes_object(finder: Finder, at: int, end: int) -> bool:
 
 
 def _nominal(finder: Finder, at: int, end: int, bounds: tuple[int, int]) -> bool:
-    """Signs of a noun: after an adjective, demonym or preposition, or before a preposition with no subject before it."""
+    """Signs of a noun: after an adjective, demonym or preposition, or before a preposition with no subject before
+    it.
+    """
     sheet = finder.sheet
     word = sheet.tokens[at].lower
     if word.endswith(("ed", "ing")):
@@ -194,7 +192,7 @@ def _nominal(finder: Finder, at: int, end: int, bounds: tuple[int, int]) -> bool
         or sheet.lexicon.units.at(sheet.tokens, end) is not None
     )
     weapon = sheet.lexicon.weapons.at(sheet.tokens, at - 1) is not None
-    return not ((phrase is not None or weapon) and takes_object or takes_object and word.endswith("s"))
+    return not (((phrase is not None or weapon) and takes_object) or (takes_object and word.endswith("s")))
 
 
 def _main_triggers(triggers: list[Trigger], parts: Parts) -> list[Trigger]:
@@ -260,9 +258,15 @@ def _mention(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Eve
     family, kind = _kind(sheet, trigger, [weapon for _, _, weapon in weapons])
     span = sheet.span(trigger.at, trigger.end)
     return EventMention(
-        span, span.of(sheet.text), family, kind, _reality(sheet, trigger), "aggregate" if _is_total(parts, trigger) else "incident",
-        trigger.sentence, tuple(dict.fromkeys(arguments)),
-    )  # fmt: skip
+        span,
+        span.of(sheet.text),
+        family,
+        kind,
+        _reality(sheet, trigger),
+        "aggregate" if _is_total(parts, trigger) else "incident",
+        trigger.sentence,
+        tuple(dict.fromkeys(arguments)),
+    )
 
 
 def _kind(sheet: Sheet, trigger: Trigger, weapons: Sequence[Weapon]) -> tuple[str, EventKind]:
@@ -333,7 +337,8 @@ def _filled(parts: Parts, role: str, span: tuple[int, int]) -> Iterator[Argument
     speaking = [item for item in names if can_speak(item)]
     if role in ("attacker", "participant"):
         if speaking:
-            yield Argument(role, sheet.span(speaking[0].first, speaking[0].end), name=parts.name_of.get(speaking[0]))
+            span_of = sheet.span(speaking[0].first, speaking[0].end)
+            yield Argument(cast("ArgumentRole", role), span_of, name=parts.name_of.get(speaking[0]))
         return
     if role == "target" and stretch.start < stretch.end and any(sheet.tokens[at].word for at in range(*span)):
         named = speaking[0] if speaking else names[0] if names else None
@@ -388,7 +393,7 @@ def _in_phrase(parts: Parts, at: int) -> bool:
         return False
     if (sheet.is_function(at, "determiner") and token.lower != "that") or token.lower in ("of", "'s"):
         return True
-    if sheet.is_function(at) or token.lower in _MEASURES:
+    if sheet.is_function(at) or token.lower in MEASURES:
         return False
     event = sheet.lexicon.events.at(sheet.tokens, at)
     verb = event is not None and all(entry.verb for entry in event.entries) and not token.capital
@@ -522,7 +527,7 @@ def _reality(sheet: Sheet, trigger: Trigger) -> Reality:
     near = [sheet.tokens[at].lower for at in range(max(start, trigger.at - 4), trigger.at)]
     if any(word in ("not", "n't", "never", "no", "without", "denied") for word in near):
         return "not-happened"
-    if any(word in _PLANNED for word in near):
+    if any(word in PLANNED for word in near):
         return "planned"
     return "possible" if any(word in ("may", "might", "could") for word in near) else "happened"
 
@@ -536,7 +541,7 @@ def _is_total(parts: Parts, trigger: Trigger) -> bool:
     if any(time.role in ("since", "for") for time in times) or _is_war_toll(parts, trigger):
         return True
     words = set(sheet.words(max(start, trigger.at - 6), min(end, trigger.end + 6)))
-    return bool(words & _AGGREGATE) and not any(time.form in ("weekday", "full-date") for time in times)
+    return bool(words & AGGREGATE) and not any(time.form in ("weekday", "full-date") for time in times)
 
 
 def _is_war_toll(parts: Parts, trigger: Trigger) -> bool:

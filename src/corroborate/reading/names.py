@@ -8,16 +8,9 @@ from corroborate.model.span import Span
 from corroborate.reading.nouns import NounPhrase
 from corroborate.reading.sheet import Sheet
 from corroborate.reading.sources import Finder, can_speak
+from corroborate.reading.words import AREA_WORDS, BODY_JOINS, GENERIC_BODIES, PLURAL, SERVING
 
 _PERSONS = ("person", "role")
-_GENERIC_BODIES = frozenset(
-    "group organisation organization movement faction militia party agency outlet company body monitor".split()
-)
-_PLURAL = frozenset(("they", "them", "their", "we"))
-_BODY_JOINS = frozenset(("for", "of", "with", "at", "from", "in"))
-_AREA_WORDS = frozenset("in of the a , near outside village town city province district region governorate county central northern "
-                        "southern eastern western northeastern northwestern southeastern southwestern north south east west "
-                        "countryside 's".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +36,7 @@ def name_records(finder: Finder, pronouns: Sequence[int]) -> Names:
     of_phrase = {item.phrase: index for index, item in enumerate(items) if item.phrase is not None}
     of_pronoun = {item.token: index for index, item in enumerate(items) if item.name.kind == "pronoun"}
     records = [item.name for item in items]
-    for index, item in enumerate(items):
+    for index in range(len(items)):
         records[index] = _linked(finder, items, index, of_phrase)
         records[index] = replace(records[index], of=_antecedent(finder, items, records, index))
     return Names(tuple(records), of_phrase, of_pronoun)
@@ -66,9 +59,13 @@ def _item(sheet: Sheet, phrase: NounPhrase) -> _Item:
     span = sheet.span(first, phrase.end)
     words = sheet.span(phrase.first, phrase.end).of(sheet.text)
     name = Name(
-        span, span.of(sheet.text), " ".join(words.split()), phrase.kind, anonymous=phrase.anonymous and not phrase.speaks_for_body,
+        span,
+        span.of(sheet.text),
+        " ".join(words.split()),
+        phrase.kind,
+        anonymous=phrase.anonymous and not phrase.speaks_for_body,
         type_word=phrase.type_word or (phrase.head if phrase.kind != "place" else None),
-    )  # fmt: skip
+    )
     return _Item(phrase, span, name, phrase.first)
 
 
@@ -132,18 +129,13 @@ def _inner_body(items: Sequence[_Item], index: int) -> int | None:
     ]
     bodies = [at for at in inside if items[at].name.kind not in ("state", "place", "pronoun", "person")]
     states = [at for at in inside if items[at].name.kind == "state"] if _serves(items[index]) else []
-    return (bodies or states or [None])[0]
-
-
-# Offices that a state's adjective makes the state's: a "US official" speaks for it, a "Syrian activist" does not.
-_SERVING = frozenset("official diplomat officer minister authority commander spokesman spokeswoman spokesperson soldier troop lawmaker "
-                     "prosecutor investigator general ambassador envoy president leader source policeman pilot".split())  # fmt: skip
+    return next(iter(bodies or states), None)
 
 
 def _serves(item: _Item) -> bool:
     kind, head = item.name.kind, item.phrase.head if item.phrase is not None else ""
     single = head[:-1] if head.endswith("s") else head
-    return kind in ("government-body", "state-forces") or (kind in ("role", "population") and single in _SERVING)
+    return kind in ("government-body", "state-forces") or (kind in ("role", "population") and single in SERVING)
 
 
 def _outer_body(finder: Finder, phrase: NounPhrase, of_phrase: Mapping[NounPhrase, int]) -> int | None:
@@ -154,11 +146,7 @@ def _outer_body(finder: Finder, phrase: NounPhrase, of_phrase: Mapping[NounPhras
         if role is None:
             return None
         return _outer_body(finder, role, of_phrase)
-    if (
-        phrase.kind not in ("role", "population")
-        or at >= len(sheet.tokens)
-        or sheet.tokens[at].lower not in _BODY_JOINS
-    ):
+    if phrase.kind not in ("role", "population") or at >= len(sheet.tokens) or sheet.tokens[at].lower not in BODY_JOINS:
         return None
     for item in finder.starting_in(at + 1, at + 8):
         plain = all(sheet.tokens[token].word or sheet.tokens[token].lower == "'s" for token in range(at, item.first))
@@ -170,7 +158,7 @@ def _area(finder: Finder, phrase: NounPhrase, of_phrase: Mapping[NounPhrase, int
     """The next place, where only words such as ", a village in the" stand between."""
     for item in finder.starting_in(phrase.end, phrase.end + 9):
         between = finder.sheet.words(phrase.end, item.first)
-        joins = item.kind == "place" and between and all(word in _AREA_WORDS for word in between)
+        joins = item.kind == "place" and between and all(word in AREA_WORDS for word in between)
         listed = between in ((",",), (", and",))
         further = listed and not _is_area(finder, item)
         return of_phrase.get(item) if joins and not further else None
@@ -224,7 +212,7 @@ def _of_pronoun(name: Name, items: Sequence[_Item], records: Sequence[Name], ear
         plural = phrase.collective or kind == "population"
         if word in ("he", "she", "him", "her") and kind in _PERSONS:
             return at
-        if word in _PLURAL and plural:
+        if word in PLURAL and plural:
             return at
         if word == "it" and kind not in ("place", "thing", "person", "role", "population", "unknown", "platform"):
             return at
@@ -291,7 +279,7 @@ def _of_definite(name: Name, phrase: NounPhrase, records: Sequence[Name], earlie
         same_head = (records[at].type_word or "").lower() == head or head in records[at].name.lower().split()
         if same_head and records[at].kind != "place" and records[at].name.lower() != head:
             return records[at].of if records[at].of is not None else at
-    if head in _GENERIC_BODIES:
+    if head in GENERIC_BODIES:
         kinds = (
             ("armed-group", "organisation", "monitor", "unknown")
             if head not in ("agency", "outlet")

@@ -2,20 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from corroborate.model.reading import NameKind
 from corroborate.reading.lexicon import KnownActor
 from corroborate.reading.sheet import Sheet
+from corroborate.reading.words import INHABITANTS, INNER, KNOWN_AS, LOCATIVE
 
 KnownPlace = Callable[[str], bool]
-# Words that may stand inside a name between capital words.
-_INNER = frozenset("of for and the al bin ibn bint abu de del la da dos du van von ul ud ur y".split())
-_LOCATIVE = frozenset(
-    "in at near from outside around to towards toward over into across between inside within beyond off through via "
-    "north south east west northeast northwest southeast southwest".split()
-)
-_KNOWN_AS = frozenset(("known", "called", "named", "group", "militia", "rebels", "militants", "faction"))
 # A role noun reaches back over at most this many words: "the New York-based former deputy foreign minister".
 _LONGEST_LEFT = 7
 
@@ -100,7 +93,7 @@ def _runs_on(sheet: Sheet, index: int, end: int) -> bool:
 def _ordinary_start(sheet: Sheet, index: int, start: int, end: int) -> bool:
     """Whether the capital is only that of a sentence's (or quotation's) first word."""
     token = sheet.tokens[index]
-    first = index == start or not sheet.tokens[index - 1].word and sheet.tokens[index - 1].text not in ",(-–/&"
+    first = index == start or (not sheet.tokens[index - 1].word and sheet.tokens[index - 1].text not in ",(-–/&")
     if not token.word or token.number or token.text == "I" or index in sheet.time_tokens:
         return True
     if not first:
@@ -109,9 +102,16 @@ def _ordinary_start(sheet: Sheet, index: int, start: int, end: int) -> bool:
         return True
     ordinary = any(
         table.at(sheet.tokens, index)
-        for table in (sheet.lexicon.units, sheet.lexicon.events, sheet.lexicon.weapons, sheet.lexicon.numbers,
-                      sheet.lexicon.hedges, sheet.lexicon.harm, sheet.lexicon.channels)
-    )  # fmt: skip
+        for table in (
+            sheet.lexicon.units,
+            sheet.lexicon.events,
+            sheet.lexicon.weapons,
+            sheet.lexicon.numbers,
+            sheet.lexicon.hedges,
+            sheet.lexicon.harm,
+            sheet.lexicon.channels,
+        )
+    )
     following = sheet.tokens[index + 1] if index + 1 < end else None
     return ordinary and not (following is not None and following.capital)
 
@@ -126,13 +126,11 @@ def _run_end(sheet: Sheet, index: int, end: int) -> int:
             and token.word
             and stop not in sheet.time_tokens
             and not sheet.tokens[stop - 1].text.endswith("'s")
-        ):
-            stop += 1
-        elif token.lower in _INNER and stop + 1 < end and _inner_joins(sheet, index, stop, end):
+        ) or (token.lower in INNER and stop + 1 < end and _inner_joins(sheet, index, stop, end)):
             stop += 1
         else:
             break
-    while stop > index + 1 and sheet.tokens[stop - 1].lower in _INNER and not sheet.tokens[stop - 1].capital:
+    while stop > index + 1 and sheet.tokens[stop - 1].lower in INNER and not sheet.tokens[stop - 1].capital:
         stop -= 1
     return stop
 
@@ -146,10 +144,8 @@ def _inner_joins(sheet: Sheet, index: int, at: int, end: int) -> bool:
             following += 1
         enough = (head is not None and word != "and") or (named and word == "and")
         return enough and following < end and sheet.tokens[following].capital
-    return (
-        sheet.tokens[following].capital
-        and word != "the"
-        or (word == "the" and sheet.tokens[at - 1].lower in ("of", "for") and sheet.tokens[following].capital)
+    return (sheet.tokens[following].capital and word != "the") or (
+        word == "the" and sheet.tokens[at - 1].lower in ("of", "for") and sheet.tokens[following].capital
     )
 
 
@@ -191,11 +187,11 @@ def _guessed(sheet: Sheet, first: int, end: int, start: int, known_place: KnownP
         return NounPhrase(first, end, whole, "place", head, sure=known_place(text) or whole == first)
     if person or _described(sheet, end) or (end - first > 1 and _apposed_to_role(sheet, first, end, start)):
         return NounPhrase(first, end, whole, "person", head)
-    if first > start and sheet.tokens[first - 1].lower in _KNOWN_AS or _known_as(sheet, first, start):
+    if (first > start and sheet.tokens[first - 1].lower in KNOWN_AS) or _known_as(sheet, first, start):
         return NounPhrase(first, end, whole, "armed-group", head)
     if _inhabited(sheet, first, start):
         return NounPhrase(first, end, whole, "place", head)
-    if end - first > 1 and _spoken_of(sheet, end) or _says(sheet, end):
+    if (end - first > 1 and _spoken_of(sheet, end)) or _says(sheet, end):
         return NounPhrase(first, end, whole, "person", head)
     if known_place(text) and _place_context(sheet, first, end, start):
         return NounPhrase(first, end, whole, "place", head)
@@ -276,15 +272,9 @@ def _with_type(sheet: Sheet, end: int, limit: int) -> int:
     )
 
 
-_INHABITANTS = frozenset("mayor governor resident residents people villager villagers inhabitant inhabitants imam bishop archbishop native "
-                         "outskirts countryside suburb suburbs city town village province district region".split())  # fmt: skip
-
-
 def _inhabited(sheet: Sheet, first: int, start: int) -> bool:
     """ "the mayor of X", "residents of X": X is a place."""
-    return (
-        first - 2 >= start and sheet.tokens[first - 1].lower == "of" and sheet.tokens[first - 2].lower in _INHABITANTS
-    )
+    return first - 2 >= start and sheet.tokens[first - 1].lower == "of" and sheet.tokens[first - 2].lower in INHABITANTS
 
 
 def _says(sheet: Sheet, end: int) -> bool:
@@ -313,7 +303,7 @@ def _place_context(sheet: Sheet, first: int, end: int, start: int) -> bool:
     after = sheet.tokens[end].lower if end < len(sheet.tokens) else ""
     before = sheet.tokens[first - 1].lower if first > start else ""
     listed = before in (",", "and", "or") and any(
-        sheet.tokens[at].lower in _LOCATIVE and sheet.tokens[at + 1].capital
+        sheet.tokens[at].lower in LOCATIVE and sheet.tokens[at + 1].capital
         for at in range(max(start, first - 8), first - 1)
     )
     return listed or (after == "'s" and end - first == 1) or (before == "" and after == ",")
@@ -321,8 +311,19 @@ def _place_context(sheet: Sheet, first: int, end: int, start: int) -> bool:
 
 def _locative(sheet: Sheet, first: int, start: int) -> bool:
     at = first - 1
-    while at >= start and sheet.tokens[at].lower in ("the", "nearby", "neighbouring", "neighboring", "central", "southern",
-                                                     "northern", "eastern", "western", "downtown", "rural"):  # fmt: skip
+    while at >= start and sheet.tokens[at].lower in (
+        "the",
+        "nearby",
+        "neighbouring",
+        "neighboring",
+        "central",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "downtown",
+        "rural",
+    ):
         at -= 1
     if at < start:
         return False
@@ -330,8 +331,8 @@ def _locative(sheet: Sheet, first: int, start: int) -> bool:
     if word in ("on", "against") and at > start:
         return sheet.lexicon.events.at(sheet.tokens, at - 1) is not None
     if word == "of":
-        return at > start and sheet.tokens[at - 1].lower in _LOCATIVE | {"out", "outskirts", "capital", "front"}
-    return word in _LOCATIVE
+        return at > start and sheet.tokens[at - 1].lower in LOCATIVE | {"out", "outskirts", "capital", "front"}
+    return word in LOCATIVE
 
 
 def _described(sheet: Sheet, end: int) -> bool:
@@ -431,7 +432,7 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
     length = role.length if role is not None else body.length if body is not None else 1
     after = at + length
     if after < end and (
-        _noun_follows(sheet, after, end) or sheet.tokens[after].lower == "'s" and _owns(sheet, after + 1, end)
+        _noun_follows(sheet, after, end) or (sheet.tokens[after].lower == "'s" and _owns(sheet, after + 1, end))
     ):
         return None
     if role is not None:
@@ -444,8 +445,15 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
             return None
         if token.capital and after < end and sheet.tokens[after].capital and not entry.collective:
             return None
-        return _Head(at, after, cast("NameKind", "population" if entry.collective else "role"), entry.lemma, entry.anonymous,
-                     entry.collective, entry.speaks_for_body)  # fmt: skip
+        return _Head(
+            at,
+            after,
+            "population" if entry.collective else "role",
+            entry.lemma,
+            entry.anonymous,
+            entry.collective,
+            entry.speaks_for_body,
+        )
     found = body.entries[0] if body is not None else None
     if found is None or token.text[:1].isupper():
         return None
@@ -500,13 +508,17 @@ def _led_by(sheet: Sheet, whole: int, first: int, head: _Head) -> NounPhrase:
     bare = head.at == first
     named = any(sheet.tokens[at].capital for at in range(first, head.at)) and not sheet.tokens[first].number
     return NounPhrase(
-        first, head.end, whole, head.kind, head.lemma,
+        first,
+        head.end,
+        whole,
+        head.kind,
+        head.lemma,
         anonymous=head.anonymous and head.kind in ("role", "population"),
         collective=head.collective,
         definite=definite and (bare or not named),
         speaks_for_body=head.speaks_for_body,
         sure=True,
-    )  # fmt: skip
+    )
 
 
 # --- one document

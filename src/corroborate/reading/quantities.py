@@ -8,6 +8,7 @@ from corroborate.model.reading import Amount, TimeExpression
 from corroborate.model.span import Span
 from corroborate.reading.lexicon import Unit
 from corroborate.reading.sheet import Sheet
+from corroborate.reading.words import NOT_COUNTS
 
 PEOPLE = "people"
 # The noun that a number counts stands at most this many words after it: "24 heavily armed foreign fighters".
@@ -15,8 +16,6 @@ _UNIT_REACH = 4
 # A harm word further from its number than this belongs to something else.
 _HARM_REACH = 8
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_NOT_COUNTS = frozenset(("%", "percent", "per", "km", "kilometres", "kilometers", "miles", "metres", "meters", "dollars",
-                         "euros", "pounds", "am", "pm", "a.m.", "p.m.", "year-old", "degrees", "gmt", "hectares"))  # fmt: skip
 _MONEY = frozenset("$€£")
 # Numbers that stand alone ("killing seven") need a harm word; years and ordinals never count anything.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -232,7 +231,7 @@ def _no_count(sheet: Sheet, number: _Number, clause: _Clause) -> bool:
     year = sheet.tokens[number.first].number and number.low is not None and _FIRST_YEAR <= number.low <= _LAST_YEAR
     age = before == "," and after == ","
     plain_year = year and "," not in sheet.tokens[number.first].text
-    return plain_year or age or after in _NOT_COUNTS or before in _MONEY or after in _MONEY
+    return plain_year or age or after in NOT_COUNTS or before in _MONEY or after in _MONEY
 
 
 def _harm(sheet: Sheet, first: int, end: int, clause: _Clause) -> tuple[str | None, int | None]:

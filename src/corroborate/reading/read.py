@@ -67,5 +67,6 @@ def _silent(document: Document, reading: Reading) -> tuple[Problem, ...]:
     ]
     if not silent:
         return ()
-    message = f"{len(silent)} of {len(reading.sentences)} sentences gave no claim: no verb that the lexicon knows, or under four words."
+    total = len(reading.sentences)
+    message = f"{len(silent)} of {total} sentences gave no claim: no verb that the lexicon knows, or under four words."
     return (Problem("sentence-without-claim", message, "read", document.id, document.name, len(silent)),)

@@ -6,14 +6,12 @@ from dataclasses import replace
 from corroborate.model.reading import EventMention, Name, Statement
 from corroborate.model.span import Span
 from corroborate.reading.sheet import Sheet
+from corroborate.reading.words import JUDGED, MANY
 
 # A headline repeats the body's claim with which it shares this part of its content words (stems of six letters);
 # below a third even two headlines of different strikes in one province look alike.
 _LEAST_SHARED = 0.34
 _STEM = 6
-_JUDGED = frozenset("claim claims report reports reported allegation allegations accusation accusations account accounts video videos footage "
-                    "images statement statements demand demands charge charges figure figures toll details".split())  # fmt: skip
-_MANY = frozenset(("these", "those", "claims", "reports", "allegations", "accusations", "accounts", "charges"))
 
 
 def with_relations(sheet: Sheet, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -52,7 +50,7 @@ def _judged(sheet: Sheet, statements: Sequence[Statement], index: int) -> tuple[
     if statement.stance not in ("cannot-verify", "denies", "rejects", "doubts"):
         return ()
     words = _near_words(sheet, statement)
-    if not words & _JUDGED:
+    if not words & JUDGED:
         return ()
     paragraph = sheet.sentences[statement.sentence].paragraph
     reach = [
@@ -65,7 +63,7 @@ def _judged(sheet: Sheet, statements: Sequence[Statement], index: int) -> tuple[
     ]
     if words & {"demand", "demands"}:
         reach = [at for at in reach if statements[at].stance == "demands"]
-    if not words & _MANY:
+    if not words & MANY:
         span = statements[reach[0]].span if reach else None
         reach = [at for at in reach if statements[at].span == span]
     same = [at for at in reach if sheet.sentences[statements[at].sentence].paragraph == paragraph]
@@ -77,7 +75,9 @@ def _near_words(sheet: Sheet, statement: Statement) -> set[str]:
 
 
 def named_by_repeated(names: tuple[Name, ...], statements: Sequence[Statement]) -> tuple[Name, ...]:
-    """Names where the speaker of a headline or pull quote ("armed group says") is the one of the claim that it repeats."""
+    """Names where the speaker of a headline or pull quote ("armed group says") is the one of the claim that it
+    repeats.
+    """
     found = list(names)
     for statement in statements:
         body = statements[statement.repeats] if statement.repeats is not None else None
@@ -92,7 +92,9 @@ def named_by_repeated(names: tuple[Name, ...], statements: Sequence[Statement]) 
 def only_said_are_plans(
     text: str, events: tuple[EventMention, ...], statements: Sequence[Statement]
 ) -> tuple[EventMention, ...]:
-    """Events that are only demanded, threatened or planned are told as plans, unless "the" points to one that happened."""
+    """Events that are only demanded, threatened or planned are told as plans, unless "the" points to one that
+    happened.
+    """
     stances: dict[int, set[str]] = {}
     for statement in statements:
         for index in statement.about:

@@ -17,11 +17,11 @@ _WRAP_SHORTEST, _WRAP_LONGEST = 50, 100
 
 def find_sentences(document: Document, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
     """The sentences of the headline, the body, captions and pull quotes, in page order; furniture has none."""
-    found: list[Sentence] = []
-    for paragraph, (block, part) in enumerate(_blocks(document)):
-        for span in _split(document.text, block, abbreviations):
-            found.append(Sentence(span, part, paragraph))
-    return tuple(found)
+    return tuple(
+        Sentence(span, part, paragraph)
+        for paragraph, (block, part) in enumerate(_blocks(document))
+        for span in _split(document.text, block, abbreviations)
+    )
 
 
 def _split(text: str, block: Span, abbreviations: frozenset[str]) -> Iterator[Span]:
@@ -48,7 +48,7 @@ def _is_abbreviation(before: str, abbreviations: frozenset[str]) -> bool:
 
 def _blocks(document: Document) -> Iterator[tuple[Span, Part]]:
     """The stretches between furniture and line ends, with the part of the page that each is."""
-    marked = {span: part for span, part in _evidence_parts(document)}
+    marked = dict(_evidence_parts(document))
     for span in _gaps(document):
         for block in _paragraphs(document.text, span):
             yield from _without_dateline(document, block)

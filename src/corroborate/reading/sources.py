@@ -6,15 +6,8 @@ from dataclasses import dataclass, replace
 
 from corroborate.reading.nouns import NounPhrase
 from corroborate.reading.sheet import Sheet
+from corroborate.reading.words import BETWEEN, JOINS, RELATIVES, SUBJECT_PRONOUNS
 
-# Words that may join the nouns of one long phrase: "a commander WITH a group KNOWN AS ...".
-_JOINS = frozenset(
-    "for of with in at from near by based known as called named the a an and's 's on across inside".split()
-)
-_RELATIVES = frozenset("who whose which that where whom".split())
-_SUBJECT_PRONOUNS = frozenset("he she they it i we who".split())
-_BETWEEN = frozenset("began begun started continued kept also later then again repeatedly earlier already since still both previously now once however not n't never "
-                     "meanwhile separately first just only yet even ever further".split())  # fmt: skip
 # An apposition or relative clause between a subject and its verb is not longer than this many words.
 _LONGEST_INSERT = 32
 
@@ -118,7 +111,7 @@ def _verb_group(finder: Finder, cue: int, start: int) -> tuple[int, bool]:
         negated = negated or word in ("not", "n't", "never")
         adverb = word.endswith("ly") and len(word) > 4
         timed = at - 1 in finder.time_tokens or (word == "on" and at in finder.time_tokens)
-        if not (adverb or timed or word in _BETWEEN or sheet.is_function(at - 1, "auxiliary")):
+        if not (adverb or timed or word in BETWEEN or sheet.is_function(at - 1, "auxiliary")):
             break
         at -= 1
     return at, negated
@@ -130,7 +123,7 @@ def _source_ending(finder: Finder, at: int, start: int) -> Source | None:
     if at <= start:
         return None
     before = sheet.tokens[at - 1]
-    if before.lower in _SUBJECT_PRONOUNS:
+    if before.lower in SUBJECT_PRONOUNS:
         return (
             _antecedent(finder, at - 1, start) if before.lower in ("who",) else Source(at - 1, at, None, pronoun=at - 1)
         )
@@ -146,7 +139,9 @@ def _source_ending(finder: Finder, at: int, start: int) -> Source | None:
 
 
 def _opened_by(finder: Finder, head: NounPhrase | None, start: int) -> NounPhrase | None:
-    """The phrase that opens the sentence, where no verb or comma parts it from the one found: "X involved in Y against Z have said"."""
+    """The phrase that opens the sentence, where no verb or comma parts it from the one found: "X involved in Y
+    against Z have said".
+    """
     sheet = finder.sheet
     first = next(
         (item for item in finder.starting_in(start, start + 5) if item.whole == start and can_speak(item)), None
@@ -174,12 +169,14 @@ def _finite(sheet: Sheet, at: int) -> bool:
 
 
 def _loose_end(finder: Finder, at: int, start: int) -> NounPhrase | None:
-    """A phrase that ends a few words earlier, with only joining words, places and times between ("... in the north")."""
+    """A phrase that ends a few words earlier, with only joining words, places and times between ("... in the
+    north").
+    """
     sheet = finder.sheet
     for back in range(at - 1, max(start, at - 8), -1):
         phrase = finder.ending_at(back)
         if phrase is not None:
-            return phrase if sheet.tokens[back].lower in _JOINS else None
+            return phrase if sheet.tokens[back].lower in JOINS else None
         if not sheet.tokens[back - 1].word:
             return None
     return None
@@ -201,10 +198,10 @@ def _joined_before(finder: Finder, phrase: NounPhrase, start: int) -> NounPhrase
     for at in range(phrase.whole, max(start, phrase.whole - 7), -1):
         earlier = finder.ending_at(at)
         if earlier is not None and earlier.end <= phrase.whole:
-            joined = at < phrase.whole and sheet.tokens[at].lower in _JOINS - {"the", "a", "an"}
+            joined = at < phrase.whole and sheet.tokens[at].lower in JOINS - {"the", "a", "an"}
             return earlier if joined and (can_speak(earlier) or earlier.kind == "place") else None
         word = sheet.tokens[at - 1]
-        if not word.word and word.lower != "'s" or (sheet.is_function(at - 1) and word.lower not in _JOINS):
+        if (not word.word and word.lower != "'s") or (sheet.is_function(at - 1) and word.lower not in JOINS):
             return None
     return None
 
@@ -232,7 +229,9 @@ def _before_insert(finder: Finder, comma: int, start: int) -> Source | None:
 
 
 def _opening(finder: Finder, comma: int, start: int) -> Source | None:
-    """The speaker that opens the sentence, where all up to the comma describes it ("A group said to be backed by X, claimed")."""
+    """The speaker that opens the sentence, where all up to the comma describes it ("A group said to be backed by
+    X, claimed").
+    """
     sheet = finder.sheet
     phrase = next(
         (item for item in finder.starting_in(start, start + 5) if item.whole == start and can_speak(item)), None
@@ -246,7 +245,7 @@ def _opening(finder: Finder, comma: int, start: int) -> Source | None:
 
 def _opens_insert(finder: Finder, at: int, opener: str) -> bool:
     sheet = finder.sheet
-    if opener in _RELATIVES or opener in (
+    if opener in RELATIVES or opener in (
         "a",
         "an",
         "the",

@@ -85,7 +85,9 @@ def _trimmed_contents(context: Context) -> tuple[Attribution, ...]:
 
 
 def _without_echoes(context: Context, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Without verbs that a speaker uses of itself inside its own words: "the ministry said it was told", "said they believed"."""
+    """Without verbs that a speaker uses of itself inside its own words: "the ministry said it was told", "said
+    they believed".
+    """
     return tuple(
         item
         for item in attributions
@@ -167,10 +169,19 @@ def _spoken(
             sheet, piece, attribution.cue if piece is pieces[0] or not attribution.cue.negates else None
         )
         statement = Statement(
-            span=piece, sentence=attribution.sentence, speaker=None, speaker_span=None, cue=attribution.cue_span, stance=stance,
-            certainty=certainty if attribution.sources else "unknown", quotation=quotation, links=tuple(dict.fromkeys(links)), said=said,
-            about=_about(context, piece), reportedly=not attribution.sources,
-        )  # fmt: skip
+            span=piece,
+            sentence=attribution.sentence,
+            speaker=None,
+            speaker_span=None,
+            cue=attribution.cue_span,
+            stance=stance,
+            certainty=certainty if attribution.sources else "unknown",
+            quotation=quotation,
+            links=tuple(dict.fromkeys(links)),
+            said=said,
+            about=_about(context, piece),
+            reportedly=not attribution.sources,
+        )
         if not attribution.sources:
             yield statement
         for source in attribution.sources:
@@ -180,7 +191,9 @@ def _spoken(
 
 
 def _own_report(attribution: Attribution) -> bool:
-    """ "The Courier reports: ...": what an outlet or agency tells for itself is its own voice, not a speaker's claim."""
+    """ "The Courier reports: ...": what an outlet or agency tells for itself is its own voice, not a speaker's
+    claim.
+    """
     kinds = {source.phrase.kind for source in attribution.sources if source.phrase is not None}
     return (
         bool(kinds)
@@ -195,9 +208,17 @@ def _reported_passage(context: Context, attribution: Attribution) -> Iterator[St
     for piece in split_content(context.sheet, attribution.content, context.counted):
         stance, certainty = stance_of(context.sheet, piece, None)
         yield Statement(
-            span=piece, sentence=attribution.sentence, speaker=None, speaker_span=None, cue=None, stance=stance, certainty=certainty,
-            quotation="own-voice", links=(link,), about=_about(context, piece),
-        )  # fmt: skip
+            span=piece,
+            sentence=attribution.sentence,
+            speaker=None,
+            speaker_span=None,
+            cue=None,
+            stance=stance,
+            certainty=certainty,
+            quotation="own-voice",
+            links=(link,),
+            about=_about(context, piece),
+        )
 
 
 def _same_speaker(context: Context, attribution: Attribution, passage: ChainLink) -> bool:
@@ -292,9 +313,15 @@ def _going_on(context: Context, quote: Span, before: Statement) -> Statement:
     content = trimmed(quote, context.sheet.text, '“”"‘’«»„ ,')
     stance, certainty = stance_of(context.sheet, content, None)
     return replace(
-        before, span=content, sentence=context.sheet.sentence_at(content.start), stance=stance, certainty=certainty, quotation="direct",
-        about=_about(context, content), said=None,
-    )  # fmt: skip
+        before,
+        span=content,
+        sentence=context.sheet.sentence_at(content.start),
+        stance=stance,
+        certainty=certainty,
+        quotation="direct",
+        about=_about(context, content),
+        said=None,
+    )
 
 
 # --- the outlet's own voice
@@ -317,16 +344,26 @@ def _own_voice(context: Context, covered: Sequence[Span], passages: Mapping[int,
                 passage = passages.get(sentence.paragraph)
                 inside = passage is not None and passage.span is not None and passage.span.start < piece.start
                 yield Statement(
-                    span=piece, sentence=number, speaker=None, speaker_span=None, cue=None, stance=stance, certainty=certainty,
-                    quotation="own-voice", links=(passage,) if passage is not None and inside else (), about=_about(context, piece),
-                )  # fmt: skip
+                    span=piece,
+                    sentence=number,
+                    speaker=None,
+                    speaker_span=None,
+                    cue=None,
+                    stance=stance,
+                    certainty=certainty,
+                    quotation="own-voice",
+                    links=(passage,) if passage is not None and inside else (),
+                    about=_about(context, piece),
+                )
 
 
 _SIGNS = re.compile(r"[\"”’]?\s*[-–—:|]\s+(?=[^-–—:|]+$)")
 
 
 def _signed(context: Context, part: str, span: Span) -> Statement | None:
-    """A headline or pull quote that ends in its speaker: "We hit a store" - army spokesman; "Jets hit market: ministry"."""
+    """A headline or pull quote that ends in its speaker: "We hit a store" - army spokesman; "Jets hit market:
+    ministry".
+    """
     if part not in ("headline", "pull-quote", "subhead"):
         return None
     sheet = context.sheet
@@ -350,9 +387,15 @@ def _signed(context: Context, part: str, span: Span) -> Statement | None:
     quoted = sheet.text[max(0, content.start - 1)] in '“"«‘'
     source = Source(after, end, phrase)
     return Statement(
-        span=content, sentence=0, speaker=_speaker(context.names, source), speaker_span=_speaker_span(context, source), cue=None, stance=stance,
-        certainty=certainty, quotation="direct" if quoted else "indirect",
-    )  # fmt: skip
+        span=content,
+        sentence=0,
+        speaker=_speaker(context.names, source),
+        speaker_span=_speaker_span(context, source),
+        cue=None,
+        stance=stance,
+        certainty=certainty,
+        quotation="direct" if quoted else "indirect",
+    )
 
 
 def _uncovered(sheet: Sheet, sentence: Span, covered: Sequence[Span]) -> Iterator[Span]:

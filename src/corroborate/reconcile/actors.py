@@ -45,7 +45,8 @@ class StoryActors:
 
 
 def story_actors(readings: Sequence[GroundedReading], spoken_to: Mapping[Key, str], seeds: Seeds) -> StoryActors:
-    """The actors of a story. `spoken_to` names the agency or outlet that an unnamed speaker talked to, where one is told.
+    """The actors of a story. `spoken_to` names the agency or outlet that an unnamed speaker talked to, where one
+    is told.
 
     Outlets and credited agencies are actors too, though no sentence may name them.
     """
@@ -265,8 +266,14 @@ def _with_parents(
         seed = seeds.by_key.get(_local(readings, key).seed or "")
         parents |= {by_seed[parent] for parent in (seed.parents if seed is not None else ()) if parent in by_seed}
     return Actor(
-        draft.id, draft.name, draft.kind, draft.aliases, draft.country, tuple(sorted(parents - {draft.id})), draft.mentions
-    )  # fmt: skip
+        draft.id,
+        draft.name,
+        draft.kind,
+        draft.aliases,
+        draft.country,
+        tuple(sorted(parents - {draft.id})),
+        draft.mentions,
+    )
 
 
 def _names(records: Sequence[Actor]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from corroborate.model.document import Document
 from corroborate.model.ids import content_id
@@ -13,6 +12,8 @@ from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.times import StoryTimes
 
 NOT_NAMED = "not named"
+# What an actor's kind makes it in a chain, whatever the words around it made of it.
+_ROLES: Mapping[str, Role] = {"agency": "agency", "media": "outlet", "platform": "channel"}
 StatementKey = tuple[int, int]  # a document's position in the story, a statement's in its reading
 
 
@@ -54,8 +55,16 @@ def _claim(page: _Page, statement: Statement, times: StoryTimes) -> Claim:
     voice = chain[0].name if claimant.start is None else None
     return Claim(
         id=content_id(
-            "claim", page.document.id, statement.span.start, statement.span.end, claimant.start, claimant.end, voice,
-            cue.start if cue else None, cue.end if cue else None, statement.stance,
+            "claim",
+            page.document.id,
+            statement.span.start,
+            statement.span.end,
+            claimant.start,
+            claimant.end,
+            voice,
+            cue.start if cue else None,
+            cue.end if cue else None,
+            statement.stance,
         ),
         document=page.document.id,
         start=statement.span.start,
@@ -70,7 +79,7 @@ def _claim(page: _Page, statement: Statement, times: StoryTimes) -> Claim:
         said=times.intervals.get((page.at, statement.said)) if statement.said is not None else None,
         repeats=None,
         about=(),
-    )  # fmt: skip
+    )
 
 
 def _claimant(page: _Page, statement: Statement, chain: Sequence[Link]) -> Claimant:
@@ -104,7 +113,7 @@ def _chain(page: _Page, statement: Statement) -> Iterator[Link]:
     outlet = _outlet(page)
     if not any(_same(outlet, other) for other in kept):
         kept.append(outlet)
-    elif kept[-1] is not None and not _same(outlet, kept[-1]):
+    elif not _same(outlet, kept[-1]):
         kept = [link for link in kept if not _same(outlet, link)] + [outlet]
     yield from kept
 
@@ -118,7 +127,9 @@ def _same(first: Link, second: Link) -> bool:
 
 
 def _first(page: _Page, statement: Statement) -> Iterator[Link]:
-    """The speaker: an agency or outlet that speaks for itself keeps its own role; own voice begins with the next link."""
+    """The speaker: an agency or outlet that speaks for itself keeps its own role; own voice begins with the next
+    link.
+    """
     if statement.reportedly:
         yield Link(NOT_NAMED, None, "origin")
         return
@@ -126,13 +137,7 @@ def _first(page: _Page, statement: Statement) -> Iterator[Link]:
         return
     actor = page.actors.get(page.story.actor(page.at, statement.speaker) or "")
     name = actor.name if actor is not None else statement.speaker_span.of(page.document.text)
-    role = (
-        "agency"
-        if actor is not None and actor.kind == "agency"
-        else "outlet"
-        if actor is not None and actor.kind == "media"
-        else "origin"
-    )
+    role: Role = "agency" if actor is not None and actor.kind == "agency" else "origin"
     yield Link(
         name, actor.id if actor is not None else None, role, statement.speaker_span.start, statement.speaker_span.end
     )
@@ -142,12 +147,8 @@ def _named(page: _Page, link: ChainLink) -> Link:
     actor = page.actors.get(page.story.actor(page.at, link.mention) or "")
     name = actor.name if actor is not None else link.name
     start, end = (link.span.start, link.span.end) if link.span is not None else (None, None)
-    role = (
-        {"agency": "agency", "media": "outlet", "platform": "channel"}.get(actor.kind, link.role)
-        if actor is not None
-        else link.role
-    )
-    return Link(name, actor.id if actor is not None else None, cast("Role", role), start, end)
+    role = _ROLES.get(actor.kind, link.role) if actor is not None else link.role
+    return Link(name, actor.id if actor is not None else None, role, start, end)
 
 
 def _page_agencies(page: _Page) -> Iterator[Link]:
@@ -156,7 +157,7 @@ def _page_agencies(page: _Page) -> Iterator[Link]:
         if credit.kind in ("dateline", "byline", "source-link"):
             for name, span in credit.names:
                 actor = page.actors.get(page.story.actors.by_name.get(fold(name), ""))
-                role = (
+                role: Role = (
                     "outlet"
                     if credit.kind == "source-link" or (actor is not None and actor.kind == "media")
                     else "agency"

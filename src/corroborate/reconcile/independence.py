@@ -132,23 +132,24 @@ def _no_line(origin: Origin, others: Sequence[Origin], voices: Voices) -> str | 
     """Why an origin is no line beside the others: unnamed crowds, an outlet's own sentence, "reportedly"."""
     if not others:
         return None
-    kind = _kind(origin, voices)
     if origin.actor is None and all(claim.claimant.anonymous for claim in origin.claims):
-        return f'{origin.name}; {others[0].name}: "reportedly" names nobody and is a line only where it stands alone'
-    if kind == "population":
-        beside = next((item for item in others if _kind(item, voices) not in ("state", "media", "agency")), None)
-        return (
-            f'{origin.name}; {beside.name}: "{origin.name}" names nobody, and {beside.name} may be one of them or speak for them'
-            if beside
-            else None
-        )
-    own = all(claim.claimant.start is None for claim in origin.claims)
-    if own:
+        return f'{others[0].name}; {origin.name}: "reportedly" names nobody and is a line only where it stands alone'
+    if _kind(origin, voices) == "population":
+        beside = next((item for item in others if _may_belong(item, origin, voices)), None)
+        reason = f'"{origin.name}" names nobody, and {beside.name} may belong to it' if beside is not None else ""
+        return f"{beside.name}; {origin.name}: {reason}" if beside is not None else None
+    if all(claim.claimant.start is None for claim in origin.claims):
         here = {claim.document for claim in origin.claims}
         source = next((item for item in others if here <= {claim.document for claim in item.claims}), None)
-        return (
-            f"{source.name}; {origin.name}: the outlet's own sentence is no line where the same article gives a source for it"
-            if source
-            else None
-        )
+        reason = "the outlet's own sentence is no line where the same article gives a source for it"
+        return f"{source.name}; {origin.name}: {reason}" if source is not None else None
     return None
+
+
+def _may_belong(item: Origin, crowd: Origin, voices: Voices) -> bool:
+    """Whether a speaker may be one of a crowd or speak for it: no state, none of its servants, no press."""
+    if all(claim.claimant.start is None for claim in item.claims):
+        return False
+    party = voices.actors.get(voices.parties.get(item.actor or "", ""))
+    kinds = {_kind(item, voices), party.kind if party is not None else "unknown"}
+    return not kinds & {"state", "state-forces", "government-body", "intergovernmental", "media", "agency"}

@@ -24,13 +24,32 @@ def join_stories(ledgers: Iterable[Ledger], seeds: Seeds) -> Ledger:
     actor_ids = _joined_ids(actors, lambda actor: _actor_key(actor, seeds))
     place_ids = _joined_ids(places, _place_key)
     return Ledger(
-        documents=tuple(sorted((replace(item, lineage=_lineage(item.lineage, actor_ids)) for story in stories for item in story.documents), key=lambda item: item.id)),
+        documents=tuple(
+            sorted(
+                (
+                    replace(item, lineage=_lineage(item.lineage, actor_ids))
+                    for story in stories
+                    for item in story.documents
+                ),
+                key=lambda item: item.id,
+            )
+        ),
         actors=_merged_actors(actors, actor_ids),
         places=_merged_places(places, place_ids),
-        claims=tuple(sorted((_claim(claim, actor_ids) for story in stories for claim in story.claims), key=lambda item: (item.document, item.start, item.end, item.id))),
-        events=tuple(sorted((_event(event, actor_ids, place_ids) for story in stories for event in story.events), key=lambda item: item.id)),
+        claims=tuple(
+            sorted(
+                (_claim(claim, actor_ids) for story in stories for claim in story.claims),
+                key=lambda item: (item.document, item.start, item.end, item.id),
+            )
+        ),
+        events=tuple(
+            sorted(
+                (_event(event, actor_ids, place_ids) for story in stories for event in story.events),
+                key=lambda item: item.id,
+            )
+        ),
         problems=tuple(sorted({problem for story in stories for problem in story.problems})),
-    )  # fmt: skip
+    )
 
 
 def _actor_key(actor: Actor, seeds: Seeds) -> str | None:
@@ -77,9 +96,14 @@ def _merged_actors(actors: Sequence[Actor], ids: Mapping[str, str]) -> tuple[Act
     for identifier, group in sorted(found.items()):
         lead = next(actor for actor in group if actor.id == identifier)
         parents = {ids.get(parent, parent) for actor in group for parent in actor.member_of} - {identifier}
-        merged.append(replace(
-            lead, aliases=_all(actor.aliases for actor in group), member_of=tuple(sorted(parents)), mentions=_all(actor.mentions for actor in group)
-        ))  # fmt: skip
+        merged.append(
+            replace(
+                lead,
+                aliases=_all(actor.aliases for actor in group),
+                member_of=tuple(sorted(parents)),
+                mentions=_all(actor.mentions for actor in group),
+            )
+        )
     return tuple(merged)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.model.ids import content_id
-from corroborate.model.ledger import Position, Support
+from corroborate.model.ledger import Position, Stance, Support
 from corroborate.reconcile.answers import NOT_ESTABLISHED, Answer
 from corroborate.reconcile.contradictions import Sides, relate
 from corroborate.reconcile.independence import Voices, count_lines
@@ -129,7 +129,7 @@ def settled(answers: Sequence[Answer]) -> list[Answer]:
 
 
 def judged_answers(
-    answers: Mapping[str, Sequence[Answer]], claims_on: Mapping[str, Sequence[str]], stances: Mapping[str, str]
+    answers: Mapping[str, Sequence[Answer]], claims_on: Mapping[str, Sequence[str]], stances: Mapping[str, Stance]
 ) -> list[Answer]:
     """The answers of claims that judge other claims: "could not be verified" stands on what those claims answer."""
     found: list[Answer] = []

@@ -10,14 +10,12 @@ from corroborate.model.span import Span
 from corroborate.reconcile.actors import StoryActors
 from corroborate.reconcile.places import StoryPlaces
 from corroborate.reconcile.times import StoryTimes, TimeKey
+from corroborate.reconcile.words import NO_HEADS, STOPS
 
-_NO_HEADS = frozenset(
-    "the a an its their his her our your this that these those some several many two three four five".split()
-)
-_STOPS = frozenset("of in at on near with for from that which who belonging used held by and".split())
 # Words around a trigger that say that it is the beginning of something longer.
 _ONSET = re.compile(
-    r"\bfirst (?:\w+ ){0,2}$|\b(?:began|begun|beginning|started|commenced|onset of|start of)\b[^,.;]{0,40}$|\blaunched (?:its|a|the|their) (?:\w+ ){0,2}campaign\b",
+    r"\bfirst (?:\w+ ){0,2}$|\b(?:began|begun|beginning|started|commenced|onset of|start of)\b[^,.;]{0,40}$"
+    r"|\blaunched (?:its|a|the|their) (?:\w+ ){0,2}campaign\b",
     re.IGNORECASE,
 )
 _ONSET_REACH = 60
@@ -42,9 +40,15 @@ class Slots:
 
     def joined(self, other: "Slots") -> "Slots":
         return Slots(
-            self.attackers | other.attackers, self.targets | other.targets, self.spots | other.spots, self.areas | other.areas,
-            self.times | other.times, self.figures | other.figures, self.weapons | other.weapons, self.onset or other.onset,
-        )  # fmt: skip
+            self.attackers | other.attackers,
+            self.targets | other.targets,
+            self.spots | other.spots,
+            self.areas | other.areas,
+            self.times | other.times,
+            self.figures | other.figures,
+            self.weapons | other.weapons,
+            self.onset or other.onset,
+        )
 
     @property
     def bare(self) -> bool:
@@ -150,9 +154,9 @@ def head_noun(text: str) -> str:
     kept: list[str] = []
     for word in text.lower().replace("’", "'").split():
         plain = word.strip("“”\"'‘’,.;:()")
-        if plain in _STOPS and kept:
+        if plain in STOPS and kept:
             break
-        if plain and plain not in _NO_HEADS:
+        if plain and plain not in NO_HEADS:
             kept.append(plain)
     head = kept[-1] if kept else text.lower()
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head

@@ -27,7 +27,9 @@ def story_keys(item: GroundedReading, families: Families) -> tuple[str, ...]:
 
 
 def linked(first: GroundedReading, second: GroundedReading, families: Families) -> bool:
-    """Whether two documents belong to one story: copied text, an incident that may be one, or a campaign's beginning."""
+    """Whether two documents belong to one story: copied text, an incident that may be one, or a campaign's
+    beginning.
+    """
     copied = len(set(_sentence_keys(first)) & set(_sentence_keys(second)))
     if copied >= _COPIED_SENTENCES:
         return True
@@ -64,12 +66,8 @@ def _spots(item: GroundedReading, event: EventMention) -> Iterator[str]:
 def _sentence_keys(item: GroundedReading) -> Iterator[str]:
     spans = [(part.start, part.end) for part in item.document.furniture if part.kind in EVIDENCE_FURNITURE]
     for sentence in item.reading.sentences:
-        words = [
-            word
-            for word in "".join(
-                sign.lower() if sign.isalnum() else " " for sign in sentence.span.of(item.document.text)
-            ).split()
-        ]
+        text = sentence.span.of(item.document.text)
+        words = "".join(sign.lower() if sign.isalnum() else " " for sign in text).split()
         evidence = any(start <= sentence.span.start < end for start, end in spans)
         if len(words) >= _KEY_WORDS and not evidence:
             yield "text:" + hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]

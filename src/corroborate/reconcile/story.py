@@ -11,7 +11,7 @@ from corroborate.model.ledger import About, Actor, Claim, Event, EventKind, Ledg
 from corroborate.model.lineage import Lineage
 from corroborate.names.fold import fold
 from corroborate.reconcile.actors import Key, StoryActors, story_actors
-from corroborate.reconcile.answers import Answer, answers_of
+from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.contradictions import Sides
 from corroborate.reconcile.events import Cluster, find_events, same_day_groups

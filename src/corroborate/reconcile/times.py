@@ -95,7 +95,8 @@ def _why(times: StoryTimes, key: TimeKey, group: Sequence[TimeKey], found: Inter
         sorted({f"“{times.expression(other).text}” in {times.readings[other[0]].document.name}" for other in others})
     )
     day = found.earliest if found.earliest == found.latest else f"{found.earliest} to {found.latest}"
-    return f"“{times.expression(key).text}” in {times.readings[key[0]].document.name} is {day}: {told or 'by its own publication date'}"
+    said = f"“{times.expression(key).text}” in {times.readings[key[0]].document.name}"
+    return f"{said} is {day}: {told or 'by its own publication date'}"
 
 
 def _nearest_week(times: StoryTimes, at: int, intervals: dict[TimeKey, Interval]) -> None:
@@ -155,7 +156,9 @@ def _with_publication(times: StoryTimes) -> StoryTimes:
 
 
 def inferred_publication(times: StoryTimes, at: int) -> tuple[str | None, Interval | None]:
-    """An undated document's day (the latest that it tells of as past or present) or, where no day comes out, its bounds."""
+    """An undated document's day (the latest that it tells of as past or present) or, where no day comes out, its
+    bounds.
+    """
     item = times.readings[at]
     intervals = tuple(times.intervals[at, index] for index in range(len(item.reading.times)))
     day = latest_told_day(item.reading.times, tuple(interval if interval.bounded else None for interval in intervals))

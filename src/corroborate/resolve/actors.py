@@ -18,8 +18,23 @@ NAMED_KINDS = frozenset(
 _BODIES = frozenset(("government-body", "state-forces"))
 _SPELLINGS = {"defense": "defence", "centre": "center", "organisation": "organization"}
 # The most telling kind wins where mentions of one actor were read differently.
-_KIND_ORDER = ("state", "state-forces", "government-body", "armed-group", "intergovernmental", "coalition", "monitor", "agency", "media",
-               "platform", "person", "organisation", "role", "population", "unknown")  # fmt: skip
+_KIND_ORDER = (
+    "state",
+    "state-forces",
+    "government-body",
+    "armed-group",
+    "intergovernmental",
+    "coalition",
+    "monitor",
+    "agency",
+    "media",
+    "platform",
+    "person",
+    "organisation",
+    "role",
+    "population",
+    "unknown",
+)
 
 
 @dataclass(slots=True)
@@ -100,7 +115,9 @@ def _key(names: Sequence[Name], index: int, found: dict[int, Seed | None]) -> st
 
 
 def body_key(names: Sequence[Name], index: int, found: dict[int, Seed | None]) -> str:
-    """A body's state and its noun in one spelling: "Russia's Defense Ministry" and "Russian defence ministry" share it."""
+    """A body's state and its noun in one spelling: "Russia's Defense Ministry" and "Russian defence ministry"
+    share it.
+    """
     name = names[index]
     state = names[name.body] if name.body is not None else None
     seed = found.get(name.body) if name.body is not None else None

@@ -1,0 +1,113 @@
+"""Closed sets of words that the grammar asks for, each with what it is for."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Cues that may come before their subject: "...", said the mayor.
+INVERTING = _words("""
+    say add report claim announce write warn explain note insist declare continue recall state
+""")
+
+# Used in attribution.py.
+ADDRESSING = _words("tell inform warn assure remind notify brief advise reassure")
+
+# Used in attribution.py.
+SIBLING_JOINS = _words("and but while although though whereas yet")
+
+# Used in attribution.py.
+PREPOSITIONS = _words("""
+    in on at by via during after before to with from through under over for into amid following
+""")
+
+# Used in attribution.py.
+EXPLETIVE = _words("clear known possible impossible unclear early difficult unknown certain")
+
+# Used in events.py.
+PLANNED = _words("""
+    will would shall plan plans planned threaten threatens threatened vow vowed intend intends prepare
+    prepares preparing impending planned possible future potential if avoid prevent stop
+""")
+
+# Used in events.py.
+AGGREGATE = _words("""
+    campaign war wars conflict series wave uprising insurgency offensive years months decade
+""")
+
+# "two bombs hit the market minutes apart": no part of what was hit.
+MEASURES = _words("minutes hours days weeks seconds apart ago later")
+
+# Used in names.py.
+GENERIC_BODIES = _words("""
+    group organisation organization movement faction militia party agency outlet company body monitor
+""")
+
+# Used in names.py.
+PLURAL = _words("they them their we")
+
+# Used in names.py.
+BODY_JOINS = _words("for of with at from in")
+
+# Used in names.py.
+AREA_WORDS = _words("""
+    in of the a , near outside village town city province district region governorate county central northern
+    southern eastern western northeastern northwestern southeastern southwestern north south east west
+    countryside 's
+""")
+
+# Offices that a state's adjective makes the state's: a "US official" speaks for it, a "Syrian activist" does not.
+SERVING = _words("""
+    official diplomat officer minister authority commander spokesman spokeswoman spokesperson soldier troop
+    lawmaker prosecutor investigator general ambassador envoy president leader source policeman pilot
+""")
+
+# Words that may stand inside a name between capital words.
+INNER = _words("of for and the al bin ibn bint abu de del la da dos du van von ul ud ur y")
+
+# Used in nouns.py.
+LOCATIVE = _words("""
+    in at near from outside around to towards toward over into across between inside within beyond off through
+    via north south east west northeast northwest southeast southwest
+""")
+
+# Used in nouns.py.
+KNOWN_AS = _words("known called named group militia rebels militants faction")
+
+# Used in nouns.py.
+INHABITANTS = _words("""
+    mayor governor resident residents people villager villagers inhabitant inhabitants imam bishop archbishop
+    native outskirts countryside suburb suburbs city town village province district region
+""")
+
+# Used in quantities.py.
+NOT_COUNTS = _words("""
+    % percent per km kilometres kilometers miles metres meters dollars euros pounds am pm a.m. p.m. year-old
+    degrees gmt hectares
+""")
+
+# Used in relations.py.
+JUDGED = _words("""
+    claim claims report reports reported allegation allegations accusation accusations account accounts video
+    videos footage images statement statements demand demands charge charges figure figures toll details
+""")
+
+# Used in relations.py.
+MANY = _words("these those claims reports allegations accusations accounts charges")
+
+# Words that may join the nouns of one long phrase: "a commander WITH a group KNOWN AS ...".
+JOINS = _words("""
+    for of with in at from near by based known as called named the a an and's 's on across inside
+""")
+
+# Used in sources.py.
+RELATIVES = _words("who whose which that where whom")
+
+# Used in sources.py.
+SUBJECT_PRONOUNS = _words("he she they it i we who")
+
+# Used in sources.py.
+BETWEEN = _words("""
+    began begun started continued kept also later then again repeatedly earlier already since still both
+    previously now once however not n't never meanwhile separately first just only yet even ever further
+""")
