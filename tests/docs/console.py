@@ -5,7 +5,8 @@ above the block says what is shown and what a reader must find there, whatever e
 
     <!-- show: 1-6, /^killed/+2 | exit: 1 | must say: 4 documents; 1 line -->
 
-`show` names lines by number, or by a pattern and how many; without it everything is shown. What is left out stands
+`show` names lines by number, or by a pattern and how many (`block`: up to an empty line); without it everything is
+shown. What is left out stands
 as "…" in the page. `must say` is compared each time, the rest by `CORROBORATE_GOLDEN=write` and the slow test.
 """
 
@@ -14,7 +15,6 @@ import io
 import re
 import shlex
 from dataclasses import dataclass
-from pathlib import Path
 
 from corroborate.cli.app import run
 
@@ -82,9 +82,13 @@ def _stretch(item: str, lines: list[str], after: int) -> tuple[int, int]:
         first = next((n for n, line in enumerate(lines) if n >= after and re.search(pattern, line)), None)
         if first is None:
             raise AssertionError(f"no line of the output matches {pattern!r}: choose another part to show")
-        return first, first + int(count)
+        return first, _blank_after(first, lines) if count == "block" else first + int(count)
     begin, _, end = item.partition("-")
     return int(begin) - 1, min(int(end or begin), len(lines))
+
+
+def _blank_after(first: int, lines: list[str]) -> int:
+    return next((n for n, line in enumerate(lines) if n > first and not line), len(lines))
 
 
 def written(block: Block, output: str) -> str:
@@ -92,10 +96,3 @@ def written(block: Block, output: str) -> str:
     command = re.search(r"^\$ (?:.*\\\n)*.*\n", block.body, re.MULTILINE)
     assert command is not None
     return command[0] + shown(output, wanted(block).show)
-
-
-def prepared(folder: Path, samples: Path) -> None:
-    """The sample articles as the tutorial has them: a folder `samples` in the folder where it is done."""
-    import shutil
-
-    shutil.copytree(samples, folder / "samples")
