@@ -1,0 +1,111 @@
+"""What is measured event by event."""
+
+from collections.abc import Callable
+
+from corroborate.model.ledger import Event
+from evaluation.answers import same_days
+from evaluation.bcubed import bcubed
+from evaluation.compared import Compared, Measure
+from evaluation.event_items import document_items, events_of, mention_items, mention_pairs, mentions_in
+from evaluation.score import Rates, Share, rates
+
+
+def events_paired(both: Compared) -> Rates:
+    """Events that have a counterpart: one to one, most shared mentions and found claims first."""
+    return rates(len(both.pairs.events), ours=len(both.ours.events), gold=len(both.gold.events))
+
+
+def incidents_over_documents(both: Compared) -> Rates:
+    """Extended BCubed of documents, each with the incidents that it tells of."""
+    return bcubed(document_items(both.gold, both.ours, "incident"))
+
+
+def aggregates_over_documents(both: Compared) -> Rates:
+    """Extended BCubed of documents, each with the aggregates that it tells of."""
+    return bcubed(document_items(both.gold, both.ours, "aggregate"))
+
+
+def events_over_documents(both: Compared) -> Rates:
+    """Extended BCubed of documents, each with all events that it tells of."""
+    return bcubed(document_items(both.gold, both.ours, "both"))
+
+
+def incidents_over_mentions(both: Compared) -> Rates:
+    """Extended BCubed of mentions of incidents; a mention that one side lacks counts against the other."""
+    return bcubed(mention_items(both.gold, both.ours, "incident"))
+
+
+def aggregates_over_mentions(both: Compared) -> Rates:
+    """Extended BCubed of mentions of aggregates; a mention that one side lacks counts against the other."""
+    return bcubed(mention_items(both.gold, both.ours, "aggregate"))
+
+
+def events_over_mentions(both: Compared) -> Rates:
+    """Extended BCubed of event mentions; a mention that one side lacks counts against the other."""
+    return bcubed(mention_items(both.gold, both.ours, "both"))
+
+
+def events_over_found_mentions(both: Compared) -> Rates:
+    """Extended BCubed of the mentions that both sides have: the clustering without the finding."""
+    return bcubed([item for item in mention_items(both.gold, both.ours, "both") if item.gold and item.ours])
+
+
+def mentions_found(both: Compared) -> Rates:
+    """Event mentions of the same document whose spans overlap, one to one."""
+    pairs = mention_pairs(both.gold, both.ours, "both")
+    return rates(len(pairs), ours=mentions_in(both.ours, "both"), gold=mentions_in(both.gold, "both"))
+
+
+def scope_right(both: Compared) -> Share:
+    """Paired events that are incidents, or aggregates, on both sides."""
+    return _share(both, lambda gold, ours: gold.scope == ours.scope)
+
+
+def type_right(both: Compared) -> Share:
+    """Paired events with gold's PLOVER type and ACLED sub-event type."""
+    return _share(both, lambda gold, ours: _type(gold) == _type(ours))
+
+
+def dated_right(both: Compared) -> Share:
+    """Paired events with gold's first and last day."""
+    return _share(both, lambda gold, ours: same_days(gold.time, ours.time))
+
+
+def status_right(both: Compared) -> Share:
+    """Paired events with gold's status."""
+    return _share(both, lambda gold, ours: gold.status == ours.status)
+
+
+def figures_right(both: Compared) -> Rates:
+    """Figures of events (killed, injured) whose low, high and best are all gold's, among all figures of all events."""
+    right = sum(
+        ours.figures.get(name) == figure for gold, ours in both.pairs.events for name, figure in gold.figures.items()
+    )
+    ours, gold = (sum(len(event.figures) for event in events_of(each, "both")) for each in (both.ours, both.gold))
+    return rates(right, ours=ours, gold=gold)
+
+
+def _type(event: Event) -> tuple[str | None, str | None]:
+    return event.kind.plover, event.kind.acled_sub
+
+
+def _share(both: Compared, right: Callable[[Event, Event], bool]) -> Share:
+    return Share(sum(right(gold, ours) for gold, ours in both.pairs.events), len(both.pairs.events))
+
+
+EVENT_MEASURES = (
+    Measure("events with a counterpart", events_paired),
+    Measure("BCubed over documents: incidents", incidents_over_documents),
+    Measure("  aggregates", aggregates_over_documents),
+    Measure("  all events", events_over_documents),
+    Measure("event mentions found", mentions_found),
+    Measure("BCubed over mentions: incidents", incidents_over_mentions),
+    Measure("  aggregates", aggregates_over_mentions),
+    Measure("  all events", events_over_mentions),
+    Measure("  all events, found mentions", events_over_found_mentions),
+    Measure("scope right", scope_right),
+    Measure("type right", type_right),
+    Measure("days right", dated_right),
+    Measure("status right", status_right),
+    Measure("toll (low, high, best) right", figures_right),
+)
