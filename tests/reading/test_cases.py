@@ -239,6 +239,9 @@ def describe(statement: Statement, text: str) -> str:
 
 # --- quantities
 
+# "A mine", "an officer": one of something. The tables leave it open whether that is an amount.
+SINGLE = ("a ", "an ")
+
 
 def pair_spans(case: Case, column: str, spans: list[Span]) -> dict[int, int]:
     """Row index to span index, one to one, by the best overlap; any overlap counts."""
@@ -294,7 +297,8 @@ def score_quantities() -> Score:
                 found = None if index is None else reading.amounts[index]
                 facet = "" if index is None else facet_of(reading, index)
                 outcomes.append(outcome(case, row, check_amount(row, found, facet, case.text)))
-        unexpected = [amount for index, amount in enumerate(reading.amounts) if index not in pairs.values()]
+        others = [amount for index, amount in enumerate(reading.amounts) if index not in pairs.values()]
+        unexpected = [amount for amount in others if not amount.text.casefold().startswith(SINGLE)]
         extra += [(case, f"{amount.text} ({amount.quantity.unit})") for amount in unexpected]
     return Score(tuple(outcomes), tuple(extra))
 
