@@ -134,11 +134,19 @@ def _candidate(
         if source is not None:
             return _Candidate(at, end, entries, (source,), at, inverted=True)
     subjects = subjects_before(finder, at, bounds.start)
+    if subjects is not None and _is_outlet_itself(finder, subjects.sources):
+        return None
     if subjects is not None and _expletive(finder, subjects.sources, entries):
         return None
     if subjects is not None:
         return _Candidate(at, end, entries, subjects.sources, subjects.first, negated=subjects.negated)
     return _sharing(finder, at, end, entries, previous)
+
+
+def _is_outlet_itself(finder: Finder, sources: tuple[Source, ...]) -> bool:
+    """ "We could not confirm", outside quotations, is the outlet's own voice."""
+    words = [finder.sheet.tokens[source.pronoun].lower for source in sources if source.pronoun is not None]
+    return bool(words) and all(word in ("we", "i") for word in words)
 
 
 def _expletive(finder: Finder, sources: tuple[Source, ...], entries: tuple[Cue, ...]) -> bool:
@@ -585,7 +593,8 @@ def _made(
     post: bool = False,
 ) -> Attribution | None:
     sheet = finder.sheet
-    if content.start >= content.end or not any(sheet.tokens[at].word for at in sheet.between(content)):
+    words = [at for at in sheet.between(content) if sheet.tokens[at].word]
+    if not words or (len(words) == 1 and sheet.is_function(words[0], "pronoun", "determiner")):
         return None
     cue_end = candidate.at + 1 if cue.frame == "responsibility" else candidate.end
     shown = (

@@ -296,7 +296,11 @@ def _weapons(sheet: Sheet, trigger: Trigger, triggers: Sequence[Trigger]) -> Ite
             continue
         person = sheet.lexicon.units.at(sheet.tokens, index)
         counted = person is not None and person.entries[0].kind == "person"
-        if _nearest(triggers, index) == trigger and found.entries[0].category != "other" and not counted:
+        if (
+            _nearest(triggers, index) == trigger
+            and found.entries[0].category not in ("other", "vehicle", "naval")
+            and not counted
+        ):
             yield index, index + found.length, found.entries[0]
         index += found.length
 

@@ -34,10 +34,11 @@ def _frame_tokens(finder: Finder, attribution: Attribution) -> list[int]:
     """The tokens of the frame that are neither content nor speaker."""
     sheet = finder.sheet
     first, end = attribution.frame
+    cue = set(sheet.between(attribution.cue_span))
     taken = {at for source in attribution.sources for at in range(source.first, source.end)} | set(
         sheet.between(attribution.content)
     )
-    return [at for at in range(first, end) if at not in taken]
+    return [at for at in range(first, end) if at not in taken and at not in cue]
 
 
 def _named(finder: Finder, names: Names, attribution: Attribution) -> Iterator[ChainLink]:

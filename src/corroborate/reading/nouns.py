@@ -128,11 +128,20 @@ def _run_end(sheet: Sheet, index: int, end: int) -> int:
             and not sheet.tokens[stop - 1].text.endswith("'s")
         ) or (token.lower in INNER and stop + 1 < end and _inner_joins(sheet, index, stop, end)):
             stop += 1
+        elif _inner_apostrophe(sheet, stop, end):
+            stop += 2
         else:
             break
     while stop > index + 1 and sheet.tokens[stop - 1].lower in INNER and not sheet.tokens[stop - 1].capital:
         stop -= 1
     return stop
+
+
+def _inner_apostrophe(sheet: Sheet, at: int, end: int) -> bool:
+    """A sign of transliteration that ends a word inside a name: "the Dir' al-Wadi Brigade"."""
+    token = sheet.tokens[at]
+    glued = token.text in "'’ʿ‘`" and token.start == sheet.tokens[at - 1].end
+    return glued and at + 1 < end and sheet.tokens[at + 1].capital
 
 
 def _inner_joins(sheet: Sheet, index: int, at: int, end: int) -> bool:
@@ -402,6 +411,8 @@ def _common(sheet: Sheet, index: int, start: int, end: int) -> NounPhrase | None
     first = index
     if sheet.is_function(index, "determiner"):
         first += 1
+    if first < end and (sheet.tokens[first].number or sheet.lexicon.numbers.at(sheet.tokens, first)):
+        first += 1
     for at in range(first, min(first + _LONGEST_LEFT, end)):
         head = _head(sheet, at, end)
         if head is not None:
@@ -437,11 +448,8 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
         return None
     if role is not None:
         entry = role.entries[0]
-        if (
-            sheet.lexicon.cues.at(sheet.tokens, at) is not None
-            and at > 0
-            and not sheet.is_function(at - 1, "determiner")
-        ):
+        verb = token.lower.endswith("ed") and sheet.lexicon.cues.at(sheet.tokens, at) is not None
+        if verb and at > 0 and not sheet.is_function(at - 1, "determiner"):
             return None
         if token.capital and after < end and sheet.tokens[after].capital and not entry.collective:
             return None
@@ -469,8 +477,15 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
 
 def _noun_follows(sheet: Sheet, at: int, end: int) -> bool:
     """Whether the compound goes on: another role or body noun follows directly."""
-    nearest = sheet.lexicon.roles.at(sheet.tokens, at) or sheet.lexicon.bodies.at(sheet.tokens, at)
-    return at < end and nearest is not None and sheet.tokens[at].text[:1].islower()
+    for near in range(at, min(at + 2, end)):
+        token = sheet.tokens[near]
+        if not token.text[:1].islower() or sheet.is_function(near):
+            return False
+        if sheet.lexicon.roles.at(sheet.tokens, near) or sheet.lexicon.bodies.at(sheet.tokens, near):
+            return True
+        if sheet.lexicon.cues.at(sheet.tokens, near) or sheet.lexicon.events.at(sheet.tokens, near):
+            return False
+    return False
 
 
 def _owns(sheet: Sheet, at: int, end: int) -> bool:

@@ -230,8 +230,15 @@ def _no_count(sheet: Sheet, number: _Number, clause: _Clause) -> bool:
     before = sheet.tokens[number.first - 1].text if number.first > clause.first else ""
     year = sheet.tokens[number.first].number and number.low is not None and _FIRST_YEAR <= number.low <= _LAST_YEAR
     age = before == "," and after == ","
+    aged = before in ("of", "aged") and _is_age(sheet, number, clause)
     plain_year = year and "," not in sheet.tokens[number.first].text
-    return plain_year or age or after in NOT_COUNTS or before in _MONEY or after in _MONEY
+    return plain_year or age or aged or after in NOT_COUNTS or before in _MONEY or after in _MONEY
+
+
+def _is_age(sheet: Sheet, number: _Number, clause: _Clause) -> bool:
+    """Whether a number ends its phrase after a person: "a man of 60 died", "a boy aged 12"."""
+    back = number.first - 2
+    return back >= clause.first and sheet.lexicon.units.at(sheet.tokens, back) is not None
 
 
 def _harm(sheet: Sheet, first: int, end: int, clause: _Clause) -> tuple[str | None, int | None]:
@@ -245,7 +252,8 @@ def _harm_after(sheet: Sheet, end: int, clause: _Clause) -> tuple[str, int] | No
         if found is not None:
             entry, after = found.entries[0], at + found.length
             acts = entry.voice in ("active", "either") and _takes_object(sheet, at, after, clause)
-            return None if acts or entry.voice == "active" or entry.voice == "noun" else (entry.facet, at)
+            beside = entry.voice == "noun" and at == end  # "14 dead", "three deaths"
+            return (entry.facet, at) if beside or (entry.voice in ("passive", "either") and not acts) else None
         if at >= clause.after or sheet.tokens[at].text in ",;:—":
             return None
     return None

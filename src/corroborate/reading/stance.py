@@ -50,9 +50,17 @@ def _negated(sheet: Sheet, content: Span) -> bool:
         harmless = sheet.lexicon.not_negation.at(sheet.tokens, index)
         if harmless is not None:
             skip = index + harmless.length
-        elif sheet.lexicon.negators.at(sheet.tokens, index) is not None:
+        elif sheet.lexicon.negators.at(sheet.tokens, index) is not None and not _contrasts(sheet, index, content):
             return True
     return False
+
+
+def _contrasts(sheet: Sheet, index: int, content: Span) -> bool:
+    """Whether a "not" only sets something off: "from the base, and not from the hills", "traders, not fighters"."""
+    if sheet.tokens[index].lower not in ("not", "never") or sheet.tokens[index].start == content.start:
+        return False
+    before = sheet.tokens[index - 1]
+    return before.text == "," or before.lower in ("and", "but", "or")
 
 
 def _hedged(sheet: Sheet, content: Span) -> Certainty:

@@ -197,7 +197,7 @@ def _own_report(attribution: Attribution) -> bool:
     kinds = {source.phrase.kind for source in attribution.sources if source.phrase is not None}
     return (
         bool(kinds)
-        and kinds <= {"media", "agency"}
+        and kinds <= {"media", "agency", "unknown"}
         and attribution.cue.lemma == "report"
         and attribution.cue.frame == "clause"
     )

@@ -67,6 +67,9 @@ def answers_of(ground: Ground, told: Told, mentions: Sequence[MentionKey], clust
         return tuple(_open(told))
     given = _finest([answer for mention in mentions for answer in _given(ground, told, mention)], ground)
     own = list(_responsibility(ground, told))
+    none = [answer for answer in given if answer.quantity is not None and answer.quantity.max == 0]
+    if none:  # "nobody was killed" asserts a figure
+        return tuple(dict.fromkeys(none))
     if stance == "asserts":
         return tuple(dict.fromkeys((*own, *given, *_told_of(told, ground, cluster))))
     return tuple(dict.fromkeys(_most_denied((*own, *given), stance))) or tuple(

@@ -30,7 +30,7 @@ class Cluster:
 
 def find_events(ground: Ground) -> tuple[Cluster, ...]:
     """The events of a story in order of their first mentions. What is only planned or said not to be is none."""
-    local = [cluster for at in range(len(ground.story.readings)) for cluster in _in_document(ground, at)]
+    local = [cluster for at in range(len(ground.story.readings)) for cluster in _at_home(_in_document(ground, at))]
     return _across(ground, local)
 
 
@@ -59,6 +59,16 @@ def _in_document(ground: Ground, at: int) -> list[Cluster]:
         ):
             found.append(Cluster(((at, index),), telling))
     return found
+
+
+def _at_home(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """A document's events with the spot that most of its mentions are about."""
+    counts: dict[str, int] = {}
+    for cluster in clusters:
+        for spot in cluster.telling.slots.spots:
+            counts[spot] = counts.get(spot, 0) + len(cluster.mentions)
+    home = frozenset(sorted(counts, key=lambda spot: (-counts[spot], spot))[:1])
+    return [replace(cluster, telling=replace(cluster.telling, home=home)) for cluster in clusters]
 
 
 def _part_rank(item: GroundedReading, event: EventMention) -> tuple[int, int]:

@@ -10,12 +10,16 @@ from corroborate.reconcile.times import StoryTimes
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One or several mentions of one document (or of several, once merged) with their slots and family."""
+    """One or several mentions of one document (or of several, once merged) with their slots and family.
+
+    `home` is the spot that the document is mostly about, for tellings that name none.
+    """
 
     slots: Slots
     family: str
     aggregate: bool
     denied: bool = False
+    home: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,12 @@ def place_in_area(first: Telling, second: Telling, ground: Ground) -> bool:
 def same_area(first: Telling, second: Telling, ground: Ground) -> bool:
     """Both name the same province, district or country."""
     return bool(first.slots.areas & second.slots.areas)
+
+
+def home_place(first: Telling, second: Telling, ground: Ground) -> bool:
+    """One names no spot, and the spot that its document is about is the other's."""
+    spots = [item.slots.spots or item.home for item in (first, second)]
+    return not (first.slots.spots and second.slots.spots) and bool(spots[0] & spots[1])
 
 
 def same_day(first: Telling, second: Telling, ground: Ground) -> bool:
@@ -96,6 +106,7 @@ def both_first(first: Telling, second: Telling, ground: Ground) -> bool:
 # attacker alone does; a later issue learns them.
 SIGNS: tuple[tuple[Sign, float], ...] = (
     (same_place, 3.0),
+    (home_place, 1.25),
     (place_in_area, 1.25),
     (same_area, 0.75),
     (same_day, 1.5),
@@ -135,8 +146,15 @@ def other_place(first: Telling, second: Telling, ground: Ground) -> bool:
 
 def other_attacker(first: Telling, second: Telling, ground: Ground) -> bool:
     """Each names an attacker, of different parties, and no spot is shared that would make them rival accounts."""
-    named = bool(first.slots.attackers and second.slots.attackers)
-    return named and not same_attacker(first, second, ground) and not same_place(first, second, ground)
+    named = [_named(item.slots.attackers, ground) for item in (first, second)]
+    rivals = bool(named[0] and named[1]) and not same_attacker(first, second, ground)
+    return rivals and not same_place(first, second, ground) and not home_place(first, second, ground)
+
+
+def _named(attackers: frozenset[str], ground: Ground) -> frozenset[str]:
+    """The attackers that are somebody: "gunmen" and "terrorists" may be anybody."""
+    kinds = {item.id: item.kind for item in ground.story.actors.records}
+    return frozenset(actor for actor in attackers if kinds[actor] not in ("population", "role", "unknown"))
 
 
 # Any one of these keeps two tellings apart, whatever else they share.
