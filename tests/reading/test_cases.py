@@ -24,8 +24,7 @@ from corroborate.reading.read import ReadingKnowledge, read_document
 CASES = Path(__file__).parent / "cases"
 Row = dict[str, str]
 
-# Half of the union, as the contract's measures take it.
-OVERLAP = 0.5
+OVERLAP = 0.5  # of the union, as the contract's measures take it
 
 # Pinned a little under what was measured: a change may raise them. Share of expected rows, by table and column;
 # `extra` is the most that may be found beside what is expected, per expected row.
@@ -54,12 +53,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one expected row: the columns that were right, and those that were wrong with what was found."""
+    """What became of one expected row: each column that was looked at, whether it was right, what was found."""
 
     case: Case
     row: Row
-    right: tuple[str, ...]
-    wrong: tuple[tuple[str, str], ...]
+    checks: tuple[tuple[str, bool, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,8 @@ class Score:
     extra: tuple[tuple[Case, str], ...]
 
     def share(self, column: str) -> float:
-        right = sum(column in outcome.right for outcome in self.outcomes)
-        wrong = sum(any(column == name for name, _ in outcome.wrong) for outcome in self.outcomes)
-        return right / max(1, right + wrong)
+        looked_at = [right for outcome in self.outcomes for name, right, _ in outcome.checks if name == column]
+        return sum(looked_at) / max(1, len(looked_at))
 
     @property
     def extra_share(self) -> float:
@@ -140,17 +137,6 @@ def overlap(words: str, span: Span | None, text: str) -> float:
 
 def agrees(expected: str, found: object) -> bool:
     return expected == "*" or str("" if found is None else found) in expected.split("|")
-
-
-def outcome(case: Case, row: Row, checks: Iterable[tuple[str, bool, str]]) -> Outcome:
-    """`checks` are column, whether it is right, and what was found."""
-    checked = tuple(checks)
-    return Outcome(
-        case,
-        row,
-        tuple(column for column, right, _ in checked if right),
-        tuple((column, found) for column, right, found in checked if not right),
-    )
 
 
 def one_to_one(scored: Iterable[tuple[float, ...]]) -> dict[int, int]:
@@ -236,7 +222,7 @@ def score_attribution() -> Score:
         pairs = pair_claims(case, statements)
         for number, row in enumerate(case.rows):
             found = statements[pairs[number]] if number in pairs else None
-            outcomes.append(outcome(case, row, check_claim(row, found, case.text)))
+            outcomes.append(Outcome(case, row, tuple(check_claim(row, found, case.text))))
         extra += [
             (case, describe(statement, case.text))
             for index, statement in enumerate(statements)
@@ -302,7 +288,7 @@ def score_quantities() -> Score:
             if row["amount"]:
                 found = None if index is None else reading.amounts[index]
                 facet = "" if index is None else facet_of(reading, index)
-                outcomes.append(outcome(case, row, check_amount(row, found, facet, case.text)))
+                outcomes.append(Outcome(case, row, tuple(check_amount(row, found, facet, case.text))))
         others = [amount for index, amount in enumerate(reading.amounts) if index not in pairs.values()]
         unexpected = [amount for amount in others if not amount.text.casefold().startswith(SINGLE)]
         extra += [(case, f"{amount.text} ({amount.quantity.unit})") for amount in unexpected]
@@ -342,7 +328,7 @@ def score_events() -> Score:
         for number, row in enumerate(case.rows):
             if row["trigger"]:
                 found = events[pairs[number]] if number in pairs else None
-                outcomes.append(outcome(case, row, check_event(row, found, case.text)))
+                outcomes.append(Outcome(case, row, tuple(check_event(row, found, case.text))))
         unexpected = [event for index, event in enumerate(events) if index not in pairs.values()]
         extra += [(case, f"{event.text} ({event.family})") for event in unexpected]
     return Score(tuple(outcomes), tuple(extra))
@@ -350,36 +336,28 @@ def score_events() -> Score:
 
 SCORES = {"attribution": score_attribution, "quantities": score_quantities, "events": score_events}
 EXPECTATION = {"attribution": "content", "quantities": "amount", "events": "trigger"}
-# What makes a row wrong in the print-out; the other columns are counted only.
+# Counted, but no reason to print a row.
 QUIET = {"exact", "cue"}
-
-
-def columns(score: Score) -> tuple[str, ...]:
-    seen = Counter(
-        name for outcome in score.outcomes for name in (*outcome.right, *(name for name, _ in outcome.wrong))
-    )
-    return tuple(seen)
+NOT_EXPECTED = {"id", "text", "outlet", "note"}
 
 
 def show(table: str, score: Score) -> str:
     """The shares by column, then each failing row, then what was found beside the rows, then failures by class."""
+    columns = dict.fromkeys(name for outcome in score.outcomes for name, _, _ in outcome.checks)
     lines = [f"\n== {table}: {len(score.outcomes)} rows, {len(score.extra)} found beside them"]
-    lines += [f"   {column:10} {score.share(column):.3f}" for column in columns(score)]
+    lines += [f"   {column:10} {score.share(column):.3f}" for column in columns]
     failing = Counter[str]()
     for result in score.outcomes:
-        wrong = [(column, found) for column, found in result.wrong if column not in QUIET]
+        wrong = [(name, found) for name, right, found in result.checks if not right and name not in QUIET]
         if wrong:
             failing[result.case.id.rpartition("-")[0]] += 1
             lines.append(f"-- {result.case.id}: {result.case.text!r}")
-            lines.append(f"   expected {'  '.join(f'{key}={value}' for key, value in shown_row(result.row))}")
+            expected = [f"{key}={value}" for key, value in result.row.items() if value and key not in NOT_EXPECTED]
+            lines.append(f"   expected {'  '.join(expected)}")
             lines += [f"   {column}: found {found!r}" for column, found in wrong]
     lines += [f"++ {case.id}: {found!r}" for case, found in score.extra]
     lines.append("   rows failing by class: " + ", ".join(f"{name} {count}" for name, count in failing.most_common()))
     return "\n".join(lines)
-
-
-def shown_row(row: Row) -> Iterator[tuple[str, str]]:
-    return ((key, value) for key, value in row.items() if value and key not in {"id", "text", "outlet", "note"})
 
 
 @pytest.mark.parametrize("table", SCORES)
