@@ -129,11 +129,14 @@ def _candidate(
         or sheet.tokens[at - 1 if at > bounds.start else at].lower == "to"
     ):
         return None
+    if _calls_somebody(finder, end, entries):
+        return None
     if _inverts(finder, at, end, bounds, entries):
         source = subject_after(finder, end, bounds.end)
         if source is not None:
             return _Candidate(at, end, entries, (source,), at, inverted=True)
-    subjects = subjects_before(finder, at, bounds.start)
+    saying = any(entry.frame == "clause" and entry.lemma in INVERTING | ADDRESSING for entry in entries)
+    subjects = subjects_before(finder, at, bounds.start, saying=saying)
     if subjects is not None and _is_outlet_itself(finder, subjects.sources):
         return None
     if subjects is not None and _expletive(finder, subjects.sources, entries):
@@ -168,6 +171,12 @@ def _sharing(
     ):
         return None
     return _Candidate(at, end, entries, previous.sources, at, shared=True)
+
+
+def _calls_somebody(finder: Finder, end: int, entries: tuple[Cue, ...]) -> bool:
+    """ "Called her on Sunday" is a telephone call; a label has an article or a quotation mark."""
+    labels = {entry.frame for entry in entries} == {"called"} or any(entry.lemma == "call" for entry in entries)
+    return labels and end < len(finder.sheet.tokens) and finder.sheet.is_function(end, "pronoun")
 
 
 def _is_noun(finder: Finder, at: int, start: int) -> bool:
@@ -470,6 +479,8 @@ def _opens_time(finder: Finder, at: int) -> bool:
 
 def _past_addressee(finder: Finder, at: int, limit: int) -> int:
     sheet = finder.sheet
+    if at < limit and sheet.is_function(at, "pronoun"):
+        return at + 1
     phrase = next((item for item in finder.starting_in(at, at + 4) if item.whole <= at + 1), None)
     if phrase is not None:
         at = phrase.end
@@ -481,6 +492,9 @@ def _past_addressee(finder: Finder, at: int, limit: int) -> int:
             "radio",
             "website",
             "channel",
+            "conference",
+            "briefing",
+            "gathering",
         ):
             at += 1
         return at

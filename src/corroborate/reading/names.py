@@ -7,10 +7,11 @@ from corroborate.model.reading import Name
 from corroborate.model.span import Span
 from corroborate.reading.nouns import NounPhrase
 from corroborate.reading.sheet import Sheet
-from corroborate.reading.sources import Finder, can_speak
+from corroborate.reading.sources import Finder, Source, can_speak
 from corroborate.reading.words import AREA_WORDS, BODY_JOINS, GENERIC_BODIES, PLURAL, SERVING
 
 _PERSONS = ("person", "role")
+_PERSONAL = frozenset(("he", "she", "him", "her", "i", *PLURAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +31,27 @@ class _Item:
     token: int
 
 
-def name_records(finder: Finder, pronouns: Sequence[int]) -> Names:
-    """Names for every noun phrase, the bodies nested in it, and the pronouns that speak."""
-    items = sorted(_items(finder, pronouns), key=lambda item: (item.span.start, -item.span.end, item.phrase is None))
+def name_records(finder: Finder, sources: Sequence[Source]) -> Names:
+    """Names for every noun phrase, the bodies nested in it, and the pronouns and plain nouns that speak."""
+    spoken = frozenset(source.phrase for source in sources if source.phrase is not None)
+    items = sorted(_items(finder, sources), key=lambda item: (item.span.start, -item.span.end, item.phrase is None))
     of_phrase = {item.phrase: index for index, item in enumerate(items) if item.phrase is not None}
     of_pronoun = {item.token: index for index, item in enumerate(items) if item.name.kind == "pronoun"}
     records = [item.name for item in items]
     for index in range(len(items)):
         records[index] = _linked(finder, items, index, of_phrase)
-        records[index] = replace(records[index], of=_antecedent(finder, items, records, index))
+        records[index] = replace(records[index], of=_antecedent(finder, items, records, index, spoken))
     return Names(tuple(records), of_phrase, of_pronoun)
 
 
-def _items(finder: Finder, pronouns: Sequence[int]) -> Iterator[_Item]:
-    sheet = finder.sheet
-    for phrase in finder.phrases:
+def _items(finder: Finder, sources: Sequence[Source]) -> Iterator[_Item]:
+    sheet, known = finder.sheet, set(finder.phrases)
+    plain = {source.phrase for source in sources if source.phrase is not None and source.phrase not in known}
+    for phrase in (*finder.phrases, *sorted(plain, key=lambda item: item.first)):
         yield _item(sheet, phrase)
         for nested in _nested(sheet, phrase):
             yield _item(sheet, nested)
-    for token in sorted(set(pronouns)):
+    for token in sorted({source.pronoun for source in sources if source.pronoun is not None}):
         span = sheet.tokens[token].span
         word = sheet.tokens[token].text
         yield _Item(None, span, Name(span, word, word, "pronoun"), token)
@@ -71,6 +74,9 @@ def _item(sheet: Sheet, phrase: NounPhrase) -> _Item:
 
 def _nested(sheet: Sheet, phrase: NounPhrase) -> Iterator[NounPhrase]:
     """Actors named inside a description: "US" and "defence ministry" in "US defence ministry officials"."""
+    if phrase.kind in ("government-body", "state-forces") and (owner := _owner_state(sheet, phrase)) is not None:
+        yield owner
+        return
     if sheet.tokens[phrase.first].capital and phrase.kind not in (
         "role",
         "population",
@@ -103,6 +109,14 @@ def _nested(sheet: Sheet, phrase: NounPhrase) -> Iterator[NounPhrase]:
                 phrase.first, index + body.length, phrase.first, body.entries[0].kind, body.entries[0].lemma
             )
         index += 1
+
+
+def _owner_state(sheet: Sheet, phrase: NounPhrase) -> NounPhrase | None:
+    """The unknown state that owns a body: "Sorvane" in "Sorvane's navy"."""
+    owner = next((at for at in range(phrase.first, phrase.end) if sheet.tokens[at].lower == "'s"), None)
+    if owner is None or sheet.lexicon.actors.at(sheet.tokens, phrase.first) or not sheet.tokens[phrase.first].capital:
+        return None
+    return NounPhrase(phrase.first, owner, phrase.first, "state", sheet.tokens[owner - 1].text)
 
 
 def _linked(finder: Finder, items: Sequence[_Item], index: int, of_phrase: Mapping[NounPhrase, int]) -> Name:
@@ -181,11 +195,14 @@ def _is_area(finder: Finder, phrase: NounPhrase) -> bool:
 # --- what stands for an earlier name
 
 
-def _antecedent(finder: Finder, items: Sequence[_Item], records: Sequence[Name], index: int) -> int | None:
+def _antecedent(
+    finder: Finder, items: Sequence[_Item], records: Sequence[Name], index: int, spoken: frozenset[NounPhrase]
+) -> int | None:
     name, phrase = records[index], items[index].phrase
     earlier = range(index - 1, -1, -1)
     if name.kind == "pronoun":
-        return _of_pronoun(name, items, records, earlier)
+        speaking = [at for at in earlier if items[at].phrase in spoken]
+        return _of_pronoun(name, items, records, speaking) or _of_pronoun(name, items, records, earlier)
     if phrase is None:
         return None
     if phrase.kind == "person" and phrase.end - phrase.first == 1:
@@ -201,7 +218,7 @@ def _antecedent(finder: Finder, items: Sequence[_Item], records: Sequence[Name],
     return _of_definite(name, phrase, records, earlier) if phrase.definite else None
 
 
-def _of_pronoun(name: Name, items: Sequence[_Item], records: Sequence[Name], earlier: range) -> int | None:
+def _of_pronoun(name: Name, items: Sequence[_Item], records: Sequence[Name], earlier: Sequence[int]) -> int | None:
     word = name.text.lower()
     for at in earlier:
         kind, phrase = records[at].kind, items[at].phrase
@@ -214,7 +231,15 @@ def _of_pronoun(name: Name, items: Sequence[_Item], records: Sequence[Name], ear
             return at
         if word in PLURAL and plural:
             return at
-        if word == "it" and kind not in ("place", "thing", "person", "role", "population", "unknown", "platform"):
+        if word not in _PERSONAL and kind not in (
+            "place",
+            "thing",
+            "person",
+            "role",
+            "population",
+            "unknown",
+            "platform",
+        ):
             return at
     return None
 

@@ -17,6 +17,8 @@ _UNIT_REACH = 4
 _HARM_REACH = 8
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _MONEY = frozenset("$€£")
+# Words that are numbers only before what they count.
+_ALSO_ARTICLES = frozenset(("a", "an", "one", "another", "both", "either", "neither", "no", "none"))
 # Numbers that stand alone ("killing seven") need a harm word; years and ordinals never count anything.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -140,7 +142,7 @@ def _simple(sheet: Sheet, index: int, end: int) -> tuple[int | None, int] | None
             return None
         return _scaled(sheet, int(digits), index + 1, end)
     found = sheet.lexicon.numbers.at(sheet.tokens, index)
-    if found is None:
+    if found is None or (token.lower in _ALSO_ARTICLES and not _counts_next(sheet, index + 1, end)):
         return None
     if found.entries[0] is None:
         return None, index + found.length
@@ -156,6 +158,12 @@ def _simple(sheet: Sheet, index: int, end: int) -> tuple[int | None, int] | None
             break
         total, stop = total + more.entries[0], stop + more.length
     return _scaled(sheet, total, stop, end)
+
+
+def _counts_next(sheet: Sheet, at: int, end: int) -> bool:
+    """Whether a counted person follows within two words: "a civilian", "one other soldier"."""
+    units = (sheet.lexicon.units.at(sheet.tokens, near) for near in range(at, min(at + 2, end)))
+    return any(unit is not None and unit.entries[0].kind == "person" for unit in units)
 
 
 def _scaled(sheet: Sheet, value: int, stop: int, end: int) -> tuple[int, int]:

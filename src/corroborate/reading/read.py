@@ -36,8 +36,7 @@ def read_document(document: Document, knowledge: ReadingKnowledge) -> tuple[Read
     sheet = with_times(sheet, [time.span for time in times])
     finder = make_finder(sheet, find_noun_phrases(sheet, knowledge.known_place))
     attributions = find_attributions(finder)
-    pronouns = [source.pronoun for item in attributions for source in item.sources if source.pronoun is not None]
-    names = name_records(finder, pronouns)
+    names = name_records(finder, [source for item in attributions for source in item.sources])
     counted = find_counted(sheet, times)
     contents = tuple(item.content for item in attributions if item.sources)
     events = find_events(Parts(finder, dict(names.of_phrase), counted, times, contents))

@@ -8,6 +8,8 @@ from corroborate.reading.nouns import NounPhrase
 from corroborate.reading.sheet import Sheet
 from corroborate.reading.words import BETWEEN, JOINS, RELATIVES, SUBJECT_PRONOUNS
 
+# A subject of more words than this is a clause.
+_LONGEST_PLAIN = 9
 # An apposition or relative clause between a subject and its verb is not longer than this many words.
 _LONGEST_INSERT = 32
 
@@ -71,16 +73,62 @@ def can_speak(phrase: NounPhrase) -> bool:
     return phrase.kind not in ("place", "thing")
 
 
-def subjects_before(finder: Finder, cue: int, start: int) -> Subjects | None:
-    """The speakers whose verb begins at token `cue`, in the sentence that begins at `start`."""
+def subjects_before(finder: Finder, cue: int, start: int, *, saying: bool = False) -> Subjects | None:
+    """The speakers whose verb begins at token `cue`, in the sentence that begins at `start`.
+
+    A verb of `saying` makes a speaker of any noun; other verbs need one that is known to speak.
+    """
     verb, negated = _verb_group(finder, cue, start)
     source = _source_ending(finder, verb, start)
+    if not saying and source is not None and _bare_noun(finder.sheet, source, start):
+        return None
+    source = source or (_plain_subject(finder, verb, start) if saying else None)
     if source is None:
         return None
     sources = (source, *_coordinated(finder, source, start))
     return Subjects(
         tuple(sorted(sources, key=lambda item: item.first)), min(item.begins for item in sources), verb, negated
     )
+
+
+def _bare_noun(sheet: Sheet, source: Source, start: int) -> bool:
+    """Whether a source is one common noun alone inside a sentence: the "radio" of "radio calls"."""
+    word = sheet.tokens[source.first]
+    alone = source.end - source.first == 1 and source.pronoun is None and source.first > start
+    return alone and word.text[:1].islower() and not word.lower.endswith("s")
+
+
+def _plain_subject(finder: Finder, at: int, start: int) -> Source | None:
+    """A subject that no table knows: all words from the clause's start to the verb ("the skipper", "a person
+    close to X").
+
+    "The statement said" speaks for whoever issued it: it stands for the last body that spoke, like "it".
+    """
+    sheet, first = finder.sheet, at
+    while first > start and sheet.tokens[first - 1].text not in ',;:“”"—()' and at - first < _LONGEST_PLAIN:
+        first -= 1
+    while first < at and sheet.is_function(first, "conjunction", "subordinator", "adverb"):
+        first += 1
+    opens = first < at and (sheet.is_function(first, "determiner") or sheet.tokens[first].number)
+    if not opens or any(_is_verbal(sheet, index) for index in range(first, at)):
+        return None
+    head = at - 1
+    if not sheet.tokens[head].word or sheet.is_function(head) or sheet.lexicon.weapons.at(sheet.tokens, head):
+        return None
+    if sheet.lexicon.channels.at(sheet.tokens, head):
+        return Source(first, at, None, pronoun=head)
+    name = first + 1 if first + 1 < at else first
+    phrase = NounPhrase(name, _noun_end(sheet, name, at), first, "role", sheet.tokens[head].lower, anonymous=True)
+    return Source(first, at, phrase)
+
+
+def _noun_end(sheet: Sheet, first: int, end: int) -> int:
+    """Where the simple noun phrase at the head of a longer one ends: before its first preposition."""
+    return next((at for at in range(first + 1, end) if sheet.is_function(at, "preposition")), end)
+
+
+def _is_verbal(sheet: Sheet, at: int) -> bool:
+    return sheet.is_function(at, "auxiliary", "relative") or _finite(sheet, at)
 
 
 def subject_after(finder: Finder, at: int, end: int) -> Source | None:
@@ -135,7 +183,13 @@ def _source_ending(finder: Finder, at: int, start: int) -> Source | None:
     head = _opened_by(finder, _head_phrase(finder, phrase, start), start)
     if head is None:
         return None
-    return _person_inside(finder, head, at) or Source(head.whole, at, head)
+    return _person_inside(finder, head, at) or Source(head.whole, at, head, lead=_office_before(finder, head))
+
+
+def _office_before(finder: Finder, head: NounPhrase) -> int | None:
+    """Where the office right before a person's name begins: "coastguard commander Rute Halm"."""
+    office = finder.ending_at(head.whole) if head.kind in ("person", "unknown") else None
+    return office.whole if office is not None and office.kind == "role" else None
 
 
 def _opened_by(finder: Finder, head: NounPhrase | None, start: int) -> NounPhrase | None:
@@ -209,6 +263,16 @@ def _joined_before(finder: Finder, phrase: NounPhrase, start: int) -> NounPhrase
 def _before_insert(finder: Finder, comma: int, start: int) -> Source | None:
     """The speaker before an apposition or relative clause that ends at a comma: "X, a baker in Lemde, said"."""
     sheet = finder.sheet
+    named = finder.ending_at(comma)
+    if (
+        named is not None
+        and named.kind in ("person", "unknown")
+        and sheet.tokens[named.whole - 1].text == ","
+        and named.whole - 2 > start
+    ):
+        lead = _described_from(sheet, named.whole - 1, start)
+        if lead is not None:
+            return Source(named.whole, named.end, named, lead=lead)
     for at in range(comma - 1, max(start, comma - _LONGEST_INSERT), -1):
         if sheet.tokens[at].text not in ",—–(":
             continue
@@ -226,6 +290,16 @@ def _before_insert(finder: Finder, comma: int, start: int) -> Source | None:
             return Source(person.whole, person.end, person, lead=head.whole)
         return _person_inside(finder, head, at) or Source(head.whole, at, head)
     return _opening(finder, comma, start)
+
+
+def _described_from(sheet: Sheet, comma: int, start: int) -> int | None:
+    """Where the description before a name's comma begins: "the skipper, Peer Sey,"."""
+    for at in range(comma - 1, max(start - 1, comma - _LONGEST_PLAIN), -1):
+        if sheet.is_function(at, "determiner"):
+            return at
+        if not sheet.tokens[at].word or sheet.is_function(at, "auxiliary", "pronoun", "relative", "subordinator"):
+            return None
+    return None
 
 
 def _opening(finder: Finder, comma: int, start: int) -> Source | None:

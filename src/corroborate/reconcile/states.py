@@ -8,8 +8,6 @@ from corroborate.model.ledger import Actor
 from corroborate.names.fold import fold
 
 _BODIES = frozenset(("government-body", "state-forces"))
-# Endings of adjectives of nations: "Kestrian", "Sudanese", "Turkish", "Iraqi", "Marovan".
-_ADJECTIVES = ("ian", "an", "ese", "ish", "ani", "i", "ic")
 
 
 def with_unknown_states(records: Sequence[Actor]) -> Iterator[Actor]:
@@ -38,7 +36,7 @@ def _nation(record: Actor) -> str | None:
     if record.kind not in _BODIES or record.member_of or record.country is not None or len(words) < 2:
         return None
     first = words[0]
-    return first if first[:1].isupper() and first.lower().endswith(_ADJECTIVES) and words[1][:1].islower() else None
+    return first if first[:1].isupper() and words[1][:1].islower() else None
 
 
 def _state(nation: str) -> Actor:
