@@ -160,12 +160,21 @@ def _same_answers(
     """Answers of two events that are one; of several that could be, the one with the most found claims."""
     first, second = answers_of(gold), answers_of(ours)
     candidates = [
-        (index, place, (same_answer(one, other, names), float(common_claims(one, other, claims))))
+        (index, place, _answer_merit(one, other, names, claims))
         for index, one in enumerate(first)
         for place, other in enumerate(second)
         if one.facet == other.facet
     ]
     return best_pairs(first, second, (each for each in candidates if each[2][0] > 0))
+
+
+def _answer_merit(
+    gold: Answer, ours: Answer, names: frozenset[tuple[str, str]], claims: frozenset[tuple[str, str]]
+) -> Merit:
+    """How well two answers agree, then how many of their claims are the same (Dice)."""
+    size = len(gold.position.claims) + len(ours.position.claims)
+    shared = 2 * common_claims(gold, ours, claims) / max(1, size)
+    return same_answer(gold, ours, names, shared), shared
 
 
 def common_claims(gold: Answer, ours: Answer, claims: frozenset[tuple[str, str]]) -> int:

@@ -62,10 +62,11 @@ def corroborated_by_one_line(both: Compared) -> Faults:
     return Faults(sum(other.position.independent_lines < 2 for other in judged), len(judged))
 
 
-def corroborated_unjudged(both: Compared) -> Faults:
-    """Answers called corroborated that gold says nothing of: to be looked at."""
-    found = tuple(corroborated_in_ours(both))
-    return Faults(sum(other is None for _, other in found), len(found))
+def corroborated_not_in_gold(both: Compared) -> Faults:
+    """Answers called corroborated that gold does not have: wrong in themselves, or worded too far apart."""
+    paired = {other.position.id for _, other in both.pairs.answers}
+    found = [answer.position.id not in paired for answer, _ in corroborated_in_ours(both)]
+    return Faults(sum(found), len(found))
 
 
 def contradictions_found(both: Compared) -> Rates:
@@ -125,6 +126,6 @@ ANSWER_MEASURES = (
     Measure("answers of several lines", several_lines_found),
     Measure("corroborated by one origin (0!)", corroborated_by_one_origin),
     Measure("corroborated by one line (0!)", corroborated_by_one_line),
-    Measure("corroborated, not in gold", corroborated_unjudged),
+    Measure("corroborated, not in gold", corroborated_not_in_gold),
     Measure("contradictions", contradictions_found),
 )

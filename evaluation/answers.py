@@ -11,17 +11,23 @@ from corroborate.names.fold import core_words, fold_word
 # Merits of an agreement, best first: what is normalised counts before the wording.
 EXACT = 3.0
 SAME_RECORD = 2.0
-SAME_WORDS = 1.0
 
 # Words that carry no answer.
-EMPTY = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "that", "to", "with"})
+PREPOSITIONS = frozenset({"at", "by", "for", "from", "in", "near", "of", "on", "that", "to", "with"})
+EMPTY = PREPOSITIONS | {"a", "an", "and", "his", "her", "its", "or", "their"}
+_PREPOSITION = re.compile(rf" (?:{'|'.join(sorted(PREPOSITIONS))}) ")
 NEGATIVE = frozenset({"neither", "never", "no", "nobody", "none", "not"})
 # "Not established", "not yet identified": answers that leave the question open are one answer, however worded.
 OPEN = frozenset(
     {"clear", "confirmed", "determined", "established", "identified", "known", "said", "specified", "stated"}
 )
-# Shorter answers are often the head of longer ones ("the market", "the market in Lemde").
-ENOUGH_WORDS = 0.5
+# Half of all words, with the same head ("the market in Lemde", "the market"), or more than half. "The bus" and "the
+# bus station in Lemde" agree by half, but are two things.
+HALF_OF_WORDS = 0.5
+# Wording is free: "an attack from the air" and "an air strike" are one answer where most of their claims are the same.
+MOST_CLAIMS = 0.5
+# Below any agreement: the record alone decides.
+NO_WORDS = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,12 @@ class Answer:
     position: Position
 
 
-def same_answer(gold: Answer, ours: Answer, names: frozenset[tuple[str, str]]) -> float:
+def same_answer(gold: Answer, ours: Answer, names: frozenset[tuple[str, str]], claims: float = 0.0) -> float:
     """How surely two answers to one question are the same; 0 where they are not.
 
-    `names` are the pairs of actor and of place ids that are one. Numbers decide where both have them, then days;
-    an answer and its negative are two; then one actor or one place, or wording that agrees by half.
+    `names` are the pairs of actor and of place ids that are one, `claims` is the share of claims that both have.
+    Numbers decide where both have them, then days; an answer and its negative are two; then one actor or one place,
+    or wording that agrees by half, or by a word where most claims are the same.
     """
     one, other = gold.position, ours.position
     if _numeric(one.quantity) and _numeric(other.quantity):
@@ -52,7 +59,7 @@ def same_answer(gold: Answer, ours: Answer, names: frozenset[tuple[str, str]]) -
     for record, other_record, enough in _records(one, other, gold.facet):
         if record and other_record:
             return _by_record((record, other_record) in names, words, enough, one.value == other.value)
-    return SAME_WORDS * words if words >= ENOUGH_WORDS else 0.0
+    return words if same_words(one.value, other.value) or claims > MOST_CLAIMS else 0.0
 
 
 def same_quantity(gold: Quantity | None, ours: Quantity | None) -> bool:
@@ -80,18 +87,38 @@ def is_open(value: str) -> bool:
 
 
 def agreement(gold: str, ours: str) -> float:
-    """The share of common words, of the shorter answer's; spelling variants are one word.
+    """The share of words that stand in both answers (Dice); spelling variants are one word.
 
-    >>> agreement("the market in Lemde", "market")
-    1.0
+    >>> agreement("the market square in Lemde", "market square")
+    0.8
     """
     first, second = _words(gold), _words(ours)
-    return len(first & second) / max(1, min(len(first), len(second)))
+    return 2 * len(first & second) / max(1, len(first) + len(second))
+
+
+def same_words(gold: str, ours: str) -> bool:
+    """Whether two wordings agree by more than half, or by half with the same head.
+
+    >>> same_words("the market in Lemde", "market"), same_words("the bus station in Lemde", "the bus")
+    (True, False)
+    """
+    common = agreement(gold, ours)
+    return common > HALF_OF_WORDS or (common == HALF_OF_WORDS and _head(gold) == _head(ours))
+
+
+def _head(value: str) -> str:
+    """The last word before a preposition, or of all."""
+    words = _PREPOSITION.split(_bare(value), maxsplit=1)[0].split()
+    return fold_word(core_words(words[-1])[-1]) if words and core_words(words[-1]) else ""
 
 
 def _words(value: str) -> frozenset[str]:
-    bare = " ".join(re.findall(r"[\w'’-]+", value))
-    return frozenset(fold_word(word) for word in core_words(bare) if word not in EMPTY)
+    return frozenset(fold_word(word) for word in core_words(_bare(value)) if word not in EMPTY)
+
+
+def _bare(value: str) -> str:
+    """The words without punctuation."""
+    return " ".join(re.findall(r"[\w'’-]+", value.casefold()))
 
 
 def _numeric(quantity: Quantity | None) -> bool:
@@ -109,11 +136,11 @@ def _records(gold: Position, ours: Position, facet: str) -> tuple[tuple[str | No
     A place is the whole answer to "where"; to another question it is only where the answer stands ("the market
     in Lemde", "the school in Lemde").
     """
-    return (gold.actor, ours.actor, 0.0), (gold.place, ours.place, 0.0 if facet == "place" else ENOUGH_WORDS)
+    return (gold.actor, ours.actor, NO_WORDS), (gold.place, ours.place, NO_WORDS if facet == "place" else HALF_OF_WORDS)
 
 
 def _by_record(same: bool, words: float, enough: float, equal: bool) -> float:
     """Two answers that both name a record: other words for one record agree, the same words for two hardly ever."""
     if same:
-        return SAME_RECORD + words if words >= enough else 0.0
-    return SAME_WORDS if equal else 0.0
+        return SAME_RECORD + words if words > enough else 0.0
+    return words if equal else 0.0

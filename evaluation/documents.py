@@ -23,9 +23,11 @@ def read_ledger(path: Path) -> Ledger:
 
 def completed(raw: dict[str, Any]) -> dict[str, Any]:
     """The ledger with every field that a writer may leave out, and without fields of its own making."""
-    whole = {key: raw[key] for key in ("documents", "actors", "places", "claims", "events")}
-    whole["actors"] = [ACTOR_DEFAULTS | actor for actor in raw["actors"]]
-    whole["events"] = [event | {"facets": _facets(event["facets"])} for event in raw["events"]]
+    whole: dict[str, Any] = {
+        key: raw[key] for key in ("documents", "actors", "places", "claims", "events") if key in raw
+    }
+    whole["actors"] = [ACTOR_DEFAULTS | actor for actor in raw.get("actors", ())]
+    whole["events"] = [event | {"facets": _facets(event.get("facets", {}))} for event in raw.get("events", ())]
     return whole
 
 
