@@ -24,9 +24,10 @@ def stages_page() -> str:
     lines = [
         "# Stages",
         "",
-        "Each stage is a pure function from one record to the next. A stage's version moves when its output can change for the",
-        "same input; the ledger keeps the versions beside what they made. The first four see one document at a time, the next",
-        "three one [story](../concepts/story.md), the last one all stories' ledgers, one after the other.",
+        "Each stage is a pure function from one record to the next. A stage's version moves when its output can",
+        "change for the same input; the ledger keeps the versions beside what they made. The first four see one",
+        "document at a time, the next three one [story](../concepts/story.md), the last one all stories' ledgers,",
+        "one after the other.",
         "",
         "| stage | version | takes | makes |",
         "|---|---|---|---|",
