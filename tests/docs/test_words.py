@@ -40,6 +40,12 @@ def test_pages_speak_of_the_project_only(page: Path) -> None:
     assert FORBIDDEN.findall(page.read_text(encoding="utf-8")) == []
 
 
+def test_options_named_alone_belong_to_some_command() -> None:
+    known = {option for verb in VERBS for option in options_of(verb)}
+    named = {found for page in own_pages() for found in re.findall(r"`(--[a-z][a-z-]+)", prose(page))}
+    assert sorted(named - known) == []
+
+
 def test_every_verb_is_shown_at_work() -> None:
     text = "".join(page.read_text(encoding="utf-8") for page in own_pages())
     assert [verb for verb in VERBS if f"corroborate {verb}" not in text] == []
@@ -104,7 +110,11 @@ def wrong_in(line: str) -> str | None:
     verb, *words = shlex.split(line)
     if verb not in VERBS:
         return verb
+    return next((word for word in words if word.startswith("-") and word.split("=")[0] not in options_of(verb)), None)
+
+
+def options_of(verb: str) -> frozenset[str]:
+    """The options of a command, `--help` included."""
     command = cli.get_command(click.Context(cli), verb)
     assert command is not None
-    options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
-    return next((word for word in words if word.startswith("-") and word.split("=")[0] not in options), None)
+    return frozenset(name for parameter in command.params for name in parameter.opts) | {"--help", "-h"}
