@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from corroborate.clean.language import Identify, open_identifier
 from corroborate.model.document import FurnitureKind
 
 Where = Literal["start", "end", "whole", "any"]
@@ -48,7 +49,7 @@ class OutletCue:
 
 @dataclass(frozen=True, slots=True)
 class CleanKnowledge:
-    """All tables of cleaning."""
+    """All tables of cleaning, and the classifier of languages."""
 
     cues: tuple[Cue, ...]
     traits: tuple[Trait, ...]
@@ -57,7 +58,7 @@ class CleanKnowledge:
     not_datelines: frozenset[str]
     agencies: frozenset[str]
     media_words: frozenset[str]
-    languages: tuple[str, ...]
+    identify: Identify
 
 
 def load_clean_knowledge(read: Callable[[str], str]) -> CleanKnowledge:
@@ -70,7 +71,7 @@ def load_clean_knowledge(read: Callable[[str], str]) -> CleanKnowledge:
         not_datelines=frozenset(row["word"].upper() for row in _rows(read, "not_datelines")),
         agencies=frozenset(row["name"] for row in _rows(read, "agencies")),
         media_words=frozenset(row["word"] for row in _rows(read, "media_words")),
-        languages=tuple(sorted(row["code"] for row in _rows(read, "languages"))),
+        identify=open_identifier(tuple(sorted(row["code"] for row in _rows(read, "languages")))),
     )
 
 

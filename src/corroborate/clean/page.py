@@ -53,7 +53,7 @@ def _document(page: Page, stated: Metadata, found: Sorted, marks: Marks, knowled
         byline=stated.byline or marks.byline,
         published=stated.published or printed,
         published_basis="given" if stated.published else "text" if printed else "unknown",
-        language=language_of(_body_sample(found.blocks, marks.kinds), knowledge.languages),
+        language=language_of(_body_sample(found.blocks, marks.kinds), knowledge.identify),
         text=text,
         furniture=_furniture(text, found.blocks, marks),
         headline=headline,
