@@ -118,6 +118,8 @@ def _candidate(
 ) -> _Candidate | None:
     sheet, end = finder.sheet, at + length
     frames = {entry.frame for entry in entries}
+    if "according" in frames and _quotes_somebody(sheet, at, end, bounds):
+        return _quoting(finder, at, end, entries, bounds)
     if "according" in frames:
         source = subject_after(finder, end, bounds.end)
         return _Candidate(at, end, entries, (source,), at) if source is not None else None
@@ -173,6 +175,18 @@ def _sharing(
     return _Candidate(at, end, entries, previous.sources, at, shared=True)
 
 
+def _quotes_somebody(sheet: Sheet, at: int, end: int, bounds: _Bounds) -> bool:
+    """Whether "quoted X as saying" follows: the cue is then "saying", and the subject of "quoted" passes it on."""
+    near = sheet.words(end, min(end + 12, bounds.end))
+    return not sheet.tokens[at].lower.endswith("ing") and "as" in near and "saying" in near
+
+
+def _quoting(finder: Finder, at: int, end: int, entries: tuple[Cue, ...], bounds: _Bounds) -> _Candidate | None:
+    subjects = subjects_before(finder, at, bounds.start)
+    shown = tuple(replace(entry, frame="clause") for entry in entries)
+    return _Candidate(at, end, shown, subjects.sources, subjects.first) if subjects is not None else None
+
+
 def _calls_somebody(finder: Finder, end: int, entries: tuple[Cue, ...]) -> bool:
     """ "Called her on Sunday" is a telephone call; a label has an article or a quotation mark."""
     labels = {entry.frame for entry in entries} == {"called"} or any(entry.lemma == "call" for entry in entries)
@@ -206,8 +220,13 @@ def _inverts(finder: Finder, at: int, end: int, bounds: _Bounds, entries: tuple[
     behind it.
     """
     sheet = finder.sheet
-    if at == bounds.start or end >= bounds.end or not any(entry.lemma in INVERTING for entry in entries):
+    if end >= bounds.end or not any(entry.lemma in INVERTING for entry in entries):
         return False
+    if at == bounds.start:
+        return (
+            sheet.tokens[at].lower in ("said", "says", "added", "wrote")
+            and subject_after(finder, end, bounds.end) is not None
+        )
     before = sheet.tokens[at - 1].text
     if before not in ',”"’»?!' or sheet.tokens[at].lower.endswith("ing") or sheet.tokens[end].lower == "that":
         return False
@@ -245,6 +264,13 @@ def _boundaries(sheet: Sheet, candidates: Sequence[_Candidate], end: int) -> Ite
 def _join(sheet: Sheet, later: _Candidate, candidate: _Candidate) -> int | None:
     """The token where a coordinated neighbour begins, or None for one that is nested in the content."""
     at = later.first
+    semicolon = next((index for index in range(candidate.end, at) if sheet.tokens[index].text == ";"), None)
+    if semicolon is not None:
+        return semicolon
+    if _remarked(sheet, at):
+        return at - 3
+    if sheet.tokens[at - 1].text == "," and _concedes(sheet, candidate):
+        return at - 1
     if later.shared and sheet.tokens[at - 1].text == ",":
         return at - 1
     before = at - 1
@@ -252,6 +278,28 @@ def _join(sheet: Sheet, later: _Candidate, candidate: _Candidate) -> int | None:
         comma = sheet.tokens[before - 1].text in ",;"
         return before - comma if comma or later.shared else None
     return before if sheet.tokens[before].text == ";" else None
+
+
+_REMARKS = frozenset(
+    ("claim", "charge", "accusation", "allegation", "figure", "account", "version", "report", "assertion")
+)
+_CONCEDING = frozenset(("although", "while", "though", "whereas"))
+
+
+def _remarked(sheet: Sheet, at: int) -> bool:
+    """Whether a neighbour remarks on what was said: ", a claim the group dismissed"."""
+    return (
+        at >= 3
+        and sheet.tokens[at - 1].lower in _REMARKS
+        and sheet.tokens[at - 2].lower in ("a", "an")
+        and sheet.tokens[at - 3].text == ","
+    )
+
+
+def _concedes(sheet: Sheet, candidate: _Candidate) -> bool:
+    """Whether a claim stands in a clause that gives way to the next: "While A insists that ..., B says"."""
+    first = candidate.first
+    return first > 0 and sheet.tokens[first - 1].lower in _CONCEDING and sheet.opens(first - 1)
 
 
 # --- content
@@ -311,6 +359,10 @@ def _spoken(
     after_first = _source_end(candidate) if candidate.inverted else candidate.end
     begin = _content_start(finder, after_first, bounds.limit, cue, open_content=before is None)
     after = _content_after(sheet, begin, bounds, quotes) if begin is not None else None
+    if _set_off(sheet, candidate, bounds) and cue.frame == "clause":
+        whole = _clause_around(sheet, candidate, bounds)
+        if whole is not None:
+            return _made(finder, candidate, bounds, cue, whole, (candidate.first, candidate.end), post=True)
     if cue.frame == "responsibility" or cue.negates or candidate.negated:
         end = after.end if after is not None else sheet.tokens[max(candidate.end, bounds.limit) - 1].end
         first = sheet.tokens[candidate.at + (cue.frame == "responsibility" and not cue.negates)].start
@@ -346,6 +398,18 @@ def _spoken(
         )
     )
     return _made(finder, candidate, bounds, cue, content, frame, post=post)
+
+
+def _set_off(sheet: Sheet, candidate: _Candidate, bounds: _Bounds) -> bool:
+    """Whether speaker and cue stand between commas inside what is said: "The convoy, the ministry said, was hit"."""
+    first, end = candidate.first, candidate.end
+    if candidate.inverted or candidate.shared or first - 1 <= bounds.start or end + 2 >= bounds.limit:
+        return False
+    between = sheet.tokens[first - 1].text == "," and sheet.tokens[end].text == ","
+    goes_on = not sheet.tokens[end + 1].lower.endswith("ing") and sheet.tokens[end + 1].text not in '“"«'
+    quoted = sheet.tokens[first - 2].text in '”"»'
+    join = sheet.tokens[end + 1].lower in SIBLING_JOINS
+    return between and goes_on and not quoted and not join
 
 
 def _told_lead(finder: Finder, candidate: _Candidate, bounds: _Bounds) -> int | None:
@@ -588,7 +652,10 @@ def _according(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue)
 
 
 def _clause_around(sheet: Sheet, candidate: _Candidate, bounds: _Bounds) -> Span | None:
-    content = trimmed(sheet.span(bounds.start, bounds.limit), sheet.text, _TRIM + ".")
+    start = next(
+        (at + 1 for at in range(candidate.first - 1, bounds.start, -1) if sheet.tokens[at].text == ";"), bounds.start
+    )
+    content = trimmed(sheet.span(start, bounds.limit), sheet.text, _TRIM + ".")
     return (
         content
         if content.end - content.start > sheet.tokens[candidate.end - 1].end - sheet.tokens[candidate.at].start

@@ -52,7 +52,8 @@ def _named(finder: Finder, names: Names, attribution: Attribution) -> Iterator[C
         if phrase.first in free and told:
             span = finder.sheet.span(phrase.first, phrase.end)
             yield ChainLink("outlet", span.of(finder.sheet.text), span, names.of_phrase.get(phrase))
-        if phrase.first in free and phrase.kind in _ROLES:
+        named = finder.sheet.tokens[phrase.first].capital or phrase.definite
+        if phrase.first in free and phrase.kind in _ROLES and named:
             span = finder.sheet.span(phrase.first, phrase.end)
             yield ChainLink(
                 _ROLES[phrase.kind], _full_name(phrase, span.of(finder.sheet.text)), span, names.of_phrase.get(phrase)

@@ -204,7 +204,8 @@ def _guessed(sheet: Sheet, first: int, end: int, start: int, known_place: KnownP
         return NounPhrase(first, end, whole, "person", head)
     if known_place(text) and _place_context(sheet, first, end, start):
         return NounPhrase(first, end, whole, "place", head)
-    if first == start and end - first == 1 and head not in _mid_capitals(sheet):
+    cue = sheet.lexicon.cues.at(sheet.tokens, end) if end < len(sheet.tokens) else None
+    if first == start and end - first == 1 and head not in _mid_capitals(sheet) and cue is None:
         return None
     return NounPhrase(first, end, whole, "unknown", head, sure=False)
 
@@ -463,7 +464,7 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
             entry.speaks_for_body,
         )
     found = body.entries[0] if body is not None else None
-    if found is None or token.text[:1].isupper():
+    if found is None or (token.text[:1].isupper() and not sheet.opens(at)):
         return None
     if (
         token.lower.endswith("s")

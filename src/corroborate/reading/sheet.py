@@ -29,6 +29,11 @@ class Sheet:
     title_case: tuple[bool, ...]
     time_tokens: frozenset[int] = frozenset()
 
+    def opens(self, index: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        at = bisect_left(self.bounds, (index, 0))
+        return at < len(self.bounds) and self.bounds[at][0] == index
+
     @property
     def text(self) -> str:
         return self.document.text

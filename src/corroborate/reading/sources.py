@@ -82,13 +82,31 @@ def subjects_before(finder: Finder, cue: int, start: int, *, saying: bool = Fals
     source = _source_ending(finder, verb, start)
     if not saying and source is not None and _bare_noun(finder.sheet, source, start):
         return None
-    source = source or (_plain_subject(finder, verb, start) if saying else None)
+    source = source or _opener(finder, verb, start) or (_plain_subject(finder, verb, start) if saying else None)
     if source is None:
         return None
     sources = (source, *_coordinated(finder, source, start))
     return Subjects(
         tuple(sorted(sources, key=lambda item: item.first)), min(item.begins for item in sources), verb, negated
     )
+
+
+def _opener(finder: Finder, at: int, start: int) -> Source | None:
+    """The phrase that opens the sentence, where only a description of it follows: "residents reached by telephone
+    said",
+    "a driver who was waiting at the checkpoint said"."""
+    sheet = finder.sheet
+    phrase = next(
+        (item for item in finder.starting_in(start, start + 5) if item.whole == start and can_speak(item)), None
+    )
+    if phrase is None or phrase.end >= at or at - phrase.end > _LONGEST_INSERT:
+        return None
+    relative = sheet.is_function(phrase.end, "relative")
+    participle = sheet.tokens[phrase.end].lower.endswith(("ed", "ing"))
+    signs = any(sheet.tokens[index].text in ',;:“”"—' for index in range(phrase.end, at))
+    verbs = any(sheet.is_function(index, "auxiliary") for index in range(phrase.end, at))
+    described = relative or (participle and not verbs)
+    return Source(phrase.whole, phrase.end, phrase) if described and not signs else None
 
 
 def _bare_noun(sheet: Sheet, source: Source, start: int) -> bool:
@@ -138,6 +156,9 @@ def subject_after(finder: Finder, at: int, end: int) -> Source | None:
         return None
     if sheet.tokens[at].lower in ("him", "her", "them", "it", "he", "she", "they"):
         return Source(at, at + 1, None, pronoun=at)
+    document = _document_by(finder, at, end)
+    if document is not None:
+        return subject_after(finder, document, end)
     for phrase in finder.starting_in(at, min(at + 4, end)):
         gap = range(at, phrase.whole)
         if (
@@ -148,6 +169,23 @@ def subject_after(finder: Finder, at: int, end: int) -> Source | None:
             person = _apposed_person(finder, phrase, end)
             return person or Source(at, _phrase_end(finder, phrase, end), phrase)
         break
+    return None
+
+
+def _document_by(finder: Finder, at: int, end: int) -> int | None:
+    """Where the author begins of a document that is named as source: "a report by X", "figures published by X"."""
+    sheet = finder.sheet
+    for near in range(at, min(at + 4, end)):
+        if sheet.lexicon.channels.at(sheet.tokens, near) is not None or sheet.tokens[near].lower in (
+            "figures",
+            "data",
+            "a list",
+        ):
+            by = (index for index in range(near + 1, min(near + 5, end)) if sheet.tokens[index].lower in ("by", "from"))
+            author = next(by, None)
+            return author + 1 if author is not None and author + 1 < end else None
+        if sheet.tokens[near].capital and near > at:
+            return None
     return None
 
 

@@ -50,7 +50,7 @@ def _right_start(sheet: Sheet, at: int, tokens: range, harms: set[int]) -> int |
         return following
     if word == "," and sheet.tokens[following].lower in ("and", "but", "while"):
         return None
-    harm = _harm_clause(sheet, following, tokens.stop, harms)
+    harm = _harm_clause(sheet, following, tokens.stop, harms) or _leaves(sheet, following, tokens.stop, harms)
     if word == "," and harm and sheet.tokens[following].lower.endswith("ing"):
         return following
     if word not in ("and", "but", "while"):
@@ -71,6 +71,12 @@ def _harm_clause(sheet: Sheet, at: int, stop: int, harms: set[int]) -> bool:
     return sheet.lexicon.harm.at(sheet.tokens, at) is not None and any(
         first in harms for first in range(at, min(at + 5, stop))
     )
+
+
+def _leaves(sheet: Sheet, at: int, stop: int, harms: set[int]) -> bool:
+    """ "leaving 19 people dead": a participle with a figure of the dead or hurt."""
+    participle = sheet.tokens[at].lower.endswith("ing")
+    return participle and any(first in harms for first in range(at + 1, min(at + 4, stop)))
 
 
 def _harm_clause_verb(sheet: Sheet, at: int) -> bool:

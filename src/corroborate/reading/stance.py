@@ -6,6 +6,7 @@ from corroborate.model.ledger import Certainty, Stance
 from corroborate.model.span import Span
 from corroborate.reading.lexicon import Cue
 from corroborate.reading.sheet import Sheet
+from corroborate.reading.words import ABLE, ASKING, KNOWING, VERIFYING, WITHHOLDING
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 # A clause opened by one of these is not the main one: its negation is not the claim's.
@@ -21,12 +22,34 @@ def stance_of(sheet: Sheet, content: Span, cue: Cue | None) -> tuple[Stance, Cer
     if cue is not None and (cue.stance != "asserts" or cue.negates):
         return cue.stance, "unknown" if cue.stance == "does-not-know" else cue.certainty
     certainty = _least(cue.certainty if cue is not None else "certain", _hedged(sheet, content))
+    if _unverified(sheet, content):
+        return "cannot-verify", cue.certainty if cue is not None else "certain"
+    if _left_open(sheet, content):
+        return "does-not-know", "unknown"
     for index in _main_clause(sheet, content):
         found = sheet.lexicon.stances.at(sheet.tokens, index)
         if found is not None:
             pattern = found.entries[0]
             return pattern.stance, pattern.certainty or certainty
     return ("denies" if _negated(sheet, content) else "asserts"), certainty
+
+
+def _unverified(sheet: Sheet, content: Span) -> bool:
+    """Whether a content says that something could not be checked: "none of these figures could be confirmed"."""
+    words = [sheet.tokens[index].lower for index in _main_clause(sheet, content)]
+    at = next((position for position, word in enumerate(words) if word in VERIFYING), None)
+    before = set(words[:at]) if at is not None else set()
+    return bool(before & WITHHOLDING) and bool(before & ABLE)
+
+
+def _left_open(sheet: Sheet, content: Span) -> bool:
+    """Whether a content leaves a question open: "they did not yet know who", "could not tell what"."""
+    words = [sheet.tokens[index].lower for index in sheet.between(content)]
+    for position, word in enumerate(words[:-1]):
+        asks = set(words[position + 1 : position + 4]) & ASKING
+        if word in KNOWING and asks and set(words[max(0, position - 5) : position]) & WITHHOLDING:
+            return True
+    return False
 
 
 def _main_clause(sheet: Sheet, content: Span) -> Iterator[int]:

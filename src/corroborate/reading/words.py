@@ -111,3 +111,23 @@ BETWEEN = _words("""
     began begun started continued kept also later then again repeatedly earlier already since still both
     previously now once however not n't never meanwhile separately first just only yet even ever further
 """)
+
+# Verbs of checking: negated, they say that something could not be verified.
+VERIFYING = _words("""
+    verify verified verification confirm confirmed confirmation check checked corroborate corroborated
+    authenticate authenticated substantiate substantiated
+""")
+
+# What makes a verb of checking one of ability or outcome, not of a plain act.
+ABLE = _words("could can cannot able unable possible impossible difficult hard independently immediately be been")
+
+# Verbs of knowing: negated before a question word, they leave it open.
+KNOWING = _words(
+    "know known clear establish established identify identified determine determined say tell certain sure explain"
+)
+
+# Words that open the question left open.
+ASKING = _words("who whom whose what which how whether why where when if")
+
+# Words that withhold or deny what follows them.
+WITHHOLDING = _words("not n't no none neither never nobody nothing unable impossible difficult yet without cannot")
