@@ -33,10 +33,11 @@ ALL = (FELL, DIED, DENIED)
 
 
 def test_a_claim_is_found_when_half_of_the_union_is_shared() -> None:
-    half = a_claim("Shells fell on the por", PAGE)  # 22 of 43 characters
-    less = a_claim("Shells fell on the po", PAGE)  # 21 of 43
-    assert measures.claims_found(against((FELL,), half)) == rates(1, ours=1, gold=1)
-    assert measures.claims_found(against((FELL,), less)) == rates(0, ours=1, gold=1)
+    whole = a_claim("Shells fell on the port of", PAGE)  # 26 characters
+    half = a_claim("Shells fell o", PAGE)  # 13
+    less = a_claim("Shells fell", PAGE)  # 11
+    assert measures.claims_found(against((whole,), half)) == rates(1, ours=1, gold=1)
+    assert measures.claims_found(against((whole,), less)) == rates(0, ours=1, gold=1)
 
 
 def test_a_claim_is_found_once() -> None:
@@ -51,7 +52,7 @@ def test_the_best_overlap_is_taken_first() -> None:
 
 
 def test_claims_of_one_span_are_told_apart_by_their_claimants() -> None:
-    joined = a_claim("Shells fell on the port of Ostrel on Monday", PAGE, speaker=MAYOR)
+    joined = a_claim("Shells fell on the port of Ostrel on Monday", PAGE, speaker=MAYOR, cue="said")
     both = against((FELL, joined), joined, FELL)
     assert measures.claimant_right(both) == Share(2, 2)
 
@@ -96,6 +97,20 @@ def test_a_chain_is_exact_when_roles_and_folded_names_are_the_same_in_order() ->
     assert measures.chain_exact(both) == Share(1, 3)
     assert measures.chain_actors(both) == Share(2, 3)
     assert measures.chain_roles(both) == Share(2, 3)
+
+
+def test_outlets_that_stand_nowhere_in_the_text_are_one_actor_by_their_name() -> None:
+    own = a_claim("Two people died", PAGE)
+    said = replace(own, claimant=replace(own.claimant, actor="other"))
+    ours = replace(ledger(said), actors=(MASTER, MAYOR, replace(an_actor("Gazette"), id="other")))
+    assert measures.same_actor(compared(ledger(own), ours)) == Share(1, 1)
+
+
+def test_a_link_without_an_actor_is_right_by_its_name() -> None:
+    unknown = replace(DIED, chain=(replace(DIED.chain[0], name="a video", actor=None, role="channel"), DIED.chain[1]))
+    assert measures.chain_actors(against((unknown,), unknown)) == Share(1, 1)
+    named = replace(unknown, chain=(replace(unknown.chain[0], name="a letter"), DIED.chain[1]))
+    assert measures.chain_actors(against((unknown,), named)) == Share(0, 1)
 
 
 def test_nothing_found_has_no_share() -> None:
