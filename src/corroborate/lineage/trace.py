@@ -8,6 +8,7 @@ from corroborate.model.document import Credit, Document, LineageEntry, LineageSo
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.lineage import Lineage, Passage
 from corroborate.model.span import Span
+from corroborate.names.fold import plain
 
 # A document of which this share stands in an earlier one republishes it (the contract: "wholly or mostly").
 MOSTLY = 0.5
@@ -104,7 +105,8 @@ def _quoted(item: GroundedReading, already: set[str]) -> Iterator[LineageEntry]:
             if link.role in ("agency", "outlet") and link.span is not None:
                 spans.setdefault(_link_name(item, link.mention, link.name), []).append(statement.span)
     for name in sorted(spans):
-        if name in already or (item.document.outlet is not None and item.document.outlet.name == name):
+        own = item.document.outlet is not None and plain(item.document.outlet.name) == plain(name)
+        if name in already or own:
             continue
         for span in _joined(item.document.text, spans[name]):
             yield LineageEntry("quotes", LineageSource(name), span.start, span.end, _share(item.document, [span]))

@@ -34,6 +34,7 @@ class Attribution:
     first: int
     post: bool = False
     negated: bool = False
+    via: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class _Candidate:
     inverted: bool = False
     negated: bool = False
     shared: bool = False
+    via: tuple[Source, ...] = ()
 
 
 def find_attributions(finder: Finder) -> tuple[Attribution, ...]:
@@ -55,7 +57,7 @@ def find_attributions(finder: Finder) -> tuple[Attribution, ...]:
     sheet, found = finder.sheet, []
     quotes = _document_quotes(sheet)
     for number, (start, end) in enumerate(sheet.bounds):
-        candidates = list(_candidates(finder, start, end, quotes))
+        candidates = _with_quoted(list(_candidates(finder, start, end, quotes)))
         boundaries = _boundaries(sheet, candidates, end)
         for candidate, limit in zip(candidates, boundaries, strict=True):
             attribution = _attribution(finder, candidate, _Bounds(number, start, end, limit), quotes)
@@ -70,6 +72,24 @@ class _Bounds:
     start: int
     end: int
     limit: int
+
+
+def _with_quoted(candidates: list[_Candidate]) -> list[_Candidate]:
+    """ "The station, quoting a source, said": the source speaks, and the station passes it on."""
+    kept: list[_Candidate] = []
+    for candidate in candidates:
+        quoting = kept[-1] if kept else None
+        inserted = (
+            quoting is not None
+            and quoting.entries[0].frame == "according"
+            and candidate.sources
+            and not candidate.shared
+        )
+        if quoting is not None and inserted and candidate.first < quoting.at < candidate.at and quoting.sources:
+            kept[-1] = replace(candidate, sources=quoting.sources, via=candidate.sources)
+        else:
+            kept.append(candidate)
+    return kept
 
 
 def _document_quotes(sheet: Sheet) -> tuple[Span, ...]:
@@ -693,4 +713,5 @@ def _made(
         candidate.first,
         post,
         candidate.negated,
+        candidate.via,
     )

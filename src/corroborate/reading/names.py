@@ -215,6 +215,8 @@ def _antecedent(
         return named
     if phrase.kind == "person" and (before := _role_before(finder, items, records, index)) is not None:
         return before
+    if phrase.kind == "person" and phrase.whole < phrase.first:
+        return _office_met(finder, items, records, index)
     return _of_definite(name, phrase, records, earlier) if phrase.definite else None
 
 
@@ -282,6 +284,20 @@ def _apposed_to(finder: Finder, items: Sequence[_Item], index: int) -> int | Non
         else article and phrase.kind != "population" and sheet.tokens[before.first].capital
     )
     return next((at for at in range(index - 1, -1, -1) if items[at].phrase == before), None) if explains else None
+
+
+def _office_met(finder: Finder, items: Sequence[_Item], records: Sequence[Name], index: int) -> int | None:
+    """The office told of before that a title takes up: "the district governor" before "Governor Anse Morvat"."""
+    phrase = items[index].phrase
+    if phrase is None:
+        return None
+    title = finder.sheet.tokens[phrase.first - 1].lower
+    met = [
+        at
+        for at in range(index)
+        if records[at].kind == "role" and records[at].type_word == title and records[at].of is None
+    ]
+    return met[-1] if len({records[at].name for at in met}) == 1 else None
 
 
 def _role_before(finder: Finder, items: Sequence[_Item], records: Sequence[Name], index: int) -> int | None:

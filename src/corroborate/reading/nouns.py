@@ -452,6 +452,8 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
         verb = token.lower.endswith("ed") and sheet.lexicon.cues.at(sheet.tokens, at) is not None
         if verb and at > 0 and not sheet.is_function(at - 1, "determiner"):
             return None
+        if token.capital and body is not None and not sheet.opens(at):
+            return None
         if token.capital and after < end and sheet.tokens[after].capital and not entry.collective:
             return None
         return _Head(

@@ -192,6 +192,8 @@ def _document_by(finder: Finder, at: int, end: int) -> int | None:
 def _verb_group(finder: Finder, cue: int, start: int) -> tuple[int, bool]:
     """Where the verb group begins: auxiliaries, adverbs and times before the verb belong to it."""
     sheet, at, negated = finder.sheet, cue, False
+    if at > start and sheet.tokens[at - 1].lower in ("all", "both", "each"):  # "the police and the army all said"
+        at -= 1
     while at > start:
         word = sheet.tokens[at - 1].lower
         negated = negated or word in ("not", "n't", "never")
@@ -437,8 +439,15 @@ def _coordinated(finder: Finder, source: Source, start: int) -> Iterator[Source]
     earlier = _source_ending(finder, at, start)
     if earlier is None or earlier.phrase is None or earlier.first > start + _LONGEST_INSERT:
         return
-    if _begins_clause(finder, earlier.first, start):
-        yield replace(earlier, end=min(earlier.end, at))
+    if not _begins_clause(finder, earlier.first, start):
+        return
+    yield replace(earlier, end=min(earlier.end, at))
+    while sheet.tokens[earlier.begins - 1].text == "," and earlier.begins - 1 > start:
+        listed = finder.ending_at(earlier.begins - 1)
+        if listed is None or not can_speak(listed) or not _begins_clause(finder, listed.whole, start):
+            return
+        earlier = Source(listed.whole, listed.end, listed)
+        yield earlier
 
 
 def _begins_clause(finder: Finder, at: int, start: int) -> bool:

@@ -6,6 +6,7 @@ from corroborate.model.span import Span, trimmed
 from corroborate.reading.attribution import has_verb
 from corroborate.reading.quantities import Counted
 from corroborate.reading.sheet import Sheet
+from corroborate.reading.words import PAST
 
 _TRIM = " \t\r\n\u00a0,;:—–"
 # A clause of fewer words is no claim of its own.
@@ -53,11 +54,15 @@ def _right_start(sheet: Sheet, at: int, tokens: range, harms: set[int]) -> int |
     harm = _harm_clause(sheet, following, tokens.stop, harms) or _leaves(sheet, following, tokens.stop, harms)
     if word == "," and harm and sheet.tokens[following].lower.endswith("ing"):
         return following
+    if word == "," and _predicate_follows(sheet, following, tokens) and has_verb(sheet, range(tokens.start, at)):
+        return following
     if word not in ("and", "but", "while"):
         return None
     if sheet.tokens[following].lower == "that":
         return following + 1
     if harm and _harm_clause_verb(sheet, following) and has_verb(sheet, range(tokens.start, at)):
+        return following
+    if _predicate_follows(sheet, following, tokens) and has_verb(sheet, range(tokens.start, at)):
         return following
     return (
         following
@@ -81,6 +86,25 @@ def _leaves(sheet: Sheet, at: int, stop: int, harms: set[int]) -> bool:
 
 def _harm_clause_verb(sheet: Sheet, at: int) -> bool:
     return sheet.tokens[at].lower.endswith(("ed", "ing"))
+
+
+def _predicate_follows(sheet: Sheet, at: int, tokens: range) -> bool:
+    """Whether a second predicate of the same subject begins here: "... and burned the church", ", killed its
+    headman".
+    """
+    token = sheet.tokens[at]
+    if (
+        at + 1 >= tokens.stop
+        or not token.word
+        or token.capital
+        or not (token.lower.endswith("ed") or token.lower in PAST)
+    ):
+        return False
+    following = at + 1
+    starts = sheet.is_function(following, "determiner", "preposition", "particle") or sheet.tokens[following].number
+    named = sheet.tokens[following].capital or sheet.lexicon.numbers.at(sheet.tokens, following) is not None
+    passive = sheet.tokens[following].lower == "by"
+    return (starts or named) and not passive
 
 
 def _clause_follows(sheet: Sheet, at: int, stop: int) -> bool:

@@ -10,15 +10,18 @@ from corroborate.model.span import Span, trimmed
 from corroborate.reading.attribution import Attribution, has_verb
 from corroborate.reading.links import channel_links, source_link
 from corroborate.reading.names import Names
+from corroborate.reading.nouns import NounPhrase
 from corroborate.reading.quantities import Counted
 from corroborate.reading.sheet import Sheet, quoted_stretches
-from corroborate.reading.sources import Finder, Source
+from corroborate.reading.sources import Finder, Source, can_speak
 from corroborate.reading.splitting import split_content
 from corroborate.reading.stance import stance_of
 
 _TRIM = " \t\r\n\u00a0,;:—–-"
 # Below this many words a leftover beside an attribution, or a line of its own, tells nothing.
 _SHORTEST = 4
+# A speaker before a colon is a label of at most this many words.
+_LONGEST_LABEL = 7
 # An inner attribution that begins within so many tokens of an outer content takes it over whole.
 _NESTED_WITHIN = 3
 
@@ -150,7 +153,8 @@ def _spoken(
         yield from _reported_passage(context, attribution)
         return
     links = [*channel_links(context.finder, context.names, attribution)]
-    links += [source_link(context.names, source, sheet) for outer in outers for source in outer.sources[:1]]
+    passing_on = [*attribution.via[:1], *(source for outer in outers for source in outer.sources[:1])]
+    links += [source_link(context.names, source, sheet) for source in passing_on]
     passage = passages.get(sheet.sentences[attribution.sentence].paragraph)
     if (
         passage is not None
@@ -161,9 +165,10 @@ def _spoken(
         links.append(passage)
     said = _said(context, attribution)
     quotation = _quotation(sheet, attribution.content)
-    pieces = (
-        (attribution.content,) if quotation == "direct" else split_content(sheet, attribution.content, context.counted)
-    )
+    if quotation == "direct":
+        pieces = _sentences_of(sheet, attribution.content)
+    else:
+        pieces = split_content(sheet, attribution.content, context.counted)
     for piece in pieces:
         stance, certainty = stance_of(
             sheet, piece, attribution.cue if piece is pieces[0] or not attribution.cue.negates else None
@@ -190,6 +195,17 @@ def _spoken(
             )
 
 
+def _sentences_of(sheet: Sheet, content: Span) -> tuple[Span, ...]:
+    """A quotation's sentences: each says a thing of its own; one of two words stays with the quotation."""
+    pieces: list[Span] = []
+    for sentence in sheet.sentences:
+        if sentence.span.overlaps(content):
+            part = Span(max(sentence.span.start, content.start), min(sentence.span.end, content.end))
+            piece = trimmed(part, sheet.text, _TRIM + '.!?"“”')
+            pieces += [piece] if len(sheet.between(piece)) >= _SHORTEST - 1 else []
+    return tuple(pieces) if len(pieces) > 1 else (content,)
+
+
 def _own_report(attribution: Attribution) -> bool:
     """ "The Courier reports: ...": what an outlet or agency tells for itself is its own voice, not a speaker's
     claim.
@@ -205,6 +221,7 @@ def _own_report(attribution: Attribution) -> bool:
 
 def _reported_passage(context: Context, attribution: Attribution) -> Iterator[Statement]:
     link = source_link(context.names, attribution.sources[0], context.sheet)
+    link = replace(link, role="outlet") if link.role == "channel" else link
     for piece in split_content(context.sheet, attribution.content, context.counted):
         stance, certainty = stance_of(context.sheet, piece, None)
         yield Statement(
@@ -335,7 +352,7 @@ def _own_voice(context: Context, covered: Sequence[Span], passages: Mapping[int,
                 continue
             if sentence.part in ("caption", "pull-quote") and not has_verb(sheet, sheet.between(span)):
                 continue
-            signed = _signed(context, sentence.part, span)
+            signed = _signed(context, sentence.part, span) or _led(context, span)
             if signed is not None:
                 yield replace(signed, sentence=number, about=_about(context, signed.span))
                 continue
@@ -367,25 +384,50 @@ def _signed(context: Context, part: str, span: Span) -> Statement | None:
     if part not in ("headline", "pull-quote", "subhead"):
         return None
     sheet = context.sheet
+    content, after, end = Span(0, 0), 0, 0
     match = _SIGNS.search(span.of(sheet.text))
-    if match is None:
+    if match is not None:
+        content = trimmed(Span(span.start, span.start + match.start()), sheet.text, '“”"‘’«»„ ,')
+        after, end = sheet.token_at(span.start + match.end()), sheet.token_at(span.end)
+    phrase = _only_phrase(context.finder, after, end) if match is not None else None
+    if phrase is None:
         return None
-    after = sheet.token_at(span.start + match.end())
-    end = sheet.token_at(span.end)
-    phrase = next(
-        (
-            item
-            for item in context.finder.starting_in(after, end)
-            if item.whole <= after + 1 and item.kind not in ("place", "thing")
-        ),
-        None,
-    )
-    if phrase is None or phrase.end < end - 1:
-        return None
-    content = trimmed(Span(span.start, span.start + match.start()), sheet.text, '“”"‘’«»„ ,')
     stance, certainty = stance_of(sheet, content, None)
     quoted = sheet.text[max(0, content.start - 1)] in '“"«‘'
     source = Source(after, end, phrase)
+    return Statement(
+        span=content,
+        sentence=0,
+        speaker=_speaker(context.names, source),
+        speaker_span=_speaker_span(context, source),
+        cue=None,
+        stance=stance,
+        certainty=certainty,
+        quotation="direct" if quoted else "indirect",
+    )
+
+
+def _only_phrase(finder: Finder, first: int, end: int) -> NounPhrase | None:
+    """The speaker that a stretch of tokens is, and nothing else."""
+    for item in finder.starting_in(first, end):
+        return item if item.whole <= first + 1 and item.end >= end - 1 and can_speak(item) else None
+    return None
+
+
+def _led(context: Context, span: Span) -> Statement | None:
+    """A sentence that begins with its speaker and a colon: "Ministry: our aircraft did not cross the border"."""
+    sheet = context.sheet
+    tokens = sheet.between(span)
+    colon = next((at for at in tokens[1:_LONGEST_LABEL] if sheet.tokens[at].text == ":"), None)
+    phrase = (
+        _only_phrase(context.finder, tokens.start, colon) if colon is not None and colon + 2 < tokens.stop else None
+    )
+    if phrase is None or colon is None:
+        return None
+    content = trimmed(Span(sheet.tokens[colon].end, span.end), sheet.text, '“”"‘’«»„ ,.')
+    stance, certainty = stance_of(sheet, content, None)
+    quoted = sheet.text[max(0, content.start - 1)] in '“"«‘'
+    source = Source(tokens.start, colon, phrase)
     return Statement(
         span=content,
         sentence=0,

@@ -131,3 +131,11 @@ ASKING = _words("who whom whose what which how whether why where when if")
 
 # Words that withhold or deny what follows them.
 WITHHOLDING = _words("not n't no none neither never nobody nothing unable impossible difficult yet without cannot")
+
+# Past forms that do not end in -ed, where a second predicate may begin ("and set fire to").
+PAST = _words("""
+    took set shot struck hit blew drove fell broke left went ran fled came began burnt cut held threw fought sent
+    brought gave found saw heard won lost kept led met put rose sank shut laid tore beat built caught chose dug
+    flew rode sought
+    seized withdrew overran swept
+""")

@@ -221,7 +221,8 @@ def _best_spelling(locals_: Sequence[LocalActor], lead: LocalActor) -> str:
     if lead.seed is not None:
         return lead.name
     counts: dict[str, int] = {}
-    proper = any(item.kind == lead.kind and item.name[:1].isupper() for item in locals_)
+    bodies = lead.kind in _BODIES
+    proper = not bodies and any(item.kind == lead.kind and item.name[:1].isupper() for item in locals_)
     for item in locals_:
         if item.kind == lead.kind and (item.name[:1].isupper() or not proper):
             counts[item.name] = counts.get(item.name, 0) + len(item.mentions)

@@ -72,9 +72,8 @@ def answers_of(ground: Ground, told: Told, mentions: Sequence[MentionKey], clust
         return tuple(dict.fromkeys(none))
     if stance == "asserts":
         return tuple(dict.fromkeys((*own, *given, *_told_of(told, ground, cluster))))
-    return tuple(dict.fromkeys(_most_denied((*own, *given), stance))) or tuple(
-        _whole_denied(ground, told, cluster, stance)
-    )
+    found = tuple(dict.fromkeys(_most_denied((*own, *given), stance)))
+    return found if found or stance == "cannot-verify" else tuple(_whole_denied(ground, told, cluster, stance))
 
 
 def _open(told: Told) -> Iterator[Answer]:

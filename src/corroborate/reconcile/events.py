@@ -49,7 +49,9 @@ def _in_document(ground: Ground, at: int) -> list[Cluster]:
             continue
         slots = slots_of(ground.story, ground.times, at, event)
         telling = Telling(slots, event.family, event.scope == "aggregate", index in denied)
-        target = _told_before(ground, item, event, telling, found)
+        target = _repeated(item, index, found)
+        if target is None:
+            target = _told_before(ground, item, event, telling, found)
         if target is not None:
             found[target] = _grown(found[target], (at, index), telling, ground)
         elif (
@@ -59,6 +61,16 @@ def _in_document(ground: Ground, at: int) -> list[Cluster]:
         ):
             found.append(Cluster(((at, index),), telling))
     return found
+
+
+def _repeated(item: GroundedReading, index: int, found: Sequence[Cluster]) -> int | None:
+    """The event that the body tells of in the claim that a headline or pull quote repeats."""
+    for statement in item.reading.statements:
+        if index not in statement.about or statement.repeats is None:
+            continue
+        told = set(item.reading.statements[statement.repeats].about)
+        return next((at for at, cluster in enumerate(found) if told & {other for _, other in cluster.mentions}), None)
+    return None
 
 
 def _at_home(clusters: Sequence[Cluster]) -> list[Cluster]:

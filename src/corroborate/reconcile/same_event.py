@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corroborate.reconcile.families import Families
-from corroborate.reconcile.slots import Identities, Slots, share_party
+from corroborate.reconcile.slots import Identities, Slots, head_noun, share_party
 from corroborate.reconcile.times import StoryTimes
 
 
@@ -92,6 +92,11 @@ def same_figure(first: Telling, second: Telling, ground: Ground) -> bool:
     return bool(first.slots.figures & second.slots.figures)
 
 
+def same_weapon(first: Telling, second: Telling, ground: Ground) -> bool:
+    """Both name the same weapon."""
+    return bool({head_noun(item) for item in first.slots.weapons} & {head_noun(item) for item in second.slots.weapons})
+
+
 def same_kind(first: Telling, second: Telling, ground: Ground) -> bool:
     """Both tell of the same kind of act."""
     return first.family == second.family
@@ -114,6 +119,7 @@ SIGNS: tuple[tuple[Sign, float], ...] = (
     (same_attacker, 1.0),
     (same_target, 1.0),
     (same_figure, 1.25),
+    (same_weapon, 0.5),
     (same_kind, 0.75),
     (both_first, 1.5),
 )

@@ -160,7 +160,7 @@ def _event(
     documents = {mention.document for mention in mentions} | {bench.sides.claims[claim].document for claim, _ in links}
     event = Event(
         id=identifier,
-        title=title_of(ground, cluster),
+        title=title_of(ground, cluster, facets),
         kind=_kind(ground, cluster),
         scope="aggregate" if cluster.telling.aggregate else "incident",
         time=_time(ground, cluster),

@@ -1,20 +1,46 @@
 """A title for an event, made of what its accounts share."""
 
+from collections.abc import Mapping, Sequence
+
+from corroborate.model.ledger import Position
 from corroborate.reconcile.events import Cluster
 from corroborate.reconcile.same_event import Ground
 
+# A target of more words than this is no title.
+_LONGEST_TARGET = 6
 
-def title_of(ground: Ground, cluster: Cluster) -> str:
-    """What it was and where: "Air strike on Lemde", "Deaths in Kestria" - plain words, no judgement."""
+
+def title_of(ground: Ground, cluster: Cluster, facets: Mapping[str, Sequence[Position]]) -> str:
+    """What it was, against what or by whom, and where: "Air strike on the market, Lemde" - no judgement.
+
+    The attacker stands in it only where no target is told and nobody denies or rivals it.
+    """
+    subject = cluster.telling.family.replace("-", " ")
+    where = _where(ground, cluster)
+    detail = _on(facets.get("target", ())) or _by(facets.get("attacker", ()))
+    place = f", {' and '.join(where)}" if where else ""
+    lead = "Total: " if cluster.telling.aggregate else ""
+    title = f"{lead}{subject}{detail}{place}"
+    return f"{title[:1].upper()}{title[1:]}"
+
+
+def _where(ground: Ground, cluster: Cluster) -> list[str]:
+    """Up to two places: the spots that most mentions name, else the finest areas."""
     slots, places = cluster.telling.slots, ground.story.places
     spots = sorted(slots.spots, key=lambda place: (-len(places.by_id[place].mentions), place))
     areas = sorted(slots.areas, key=lambda place: (places.by_id[place].precision or 9, place))
-    where = [places.by_id[place].name for place in (spots or areas)[:2]]
-    what = cluster.telling.family.replace("-", " ")
-    names = {actor.id: actor.name for actor in ground.story.actors.records}
-    who = sorted(names[actor] for actor in slots.attackers)[:1]
-    subject = f"{what[:1].upper()}{what[1:]}"
-    by = f" by {who[0]}" if who else ""
-    at = f", {' and '.join(where)}" if where else ""
-    lead = "Total: " if cluster.telling.aggregate else ""
-    return f"{lead}{subject.lower() if lead else subject}{by}{at}"
+    return [places.by_id[place].name for place in (spots or areas)[:2]]
+
+
+def _on(targets: Sequence[Position]) -> str:
+    told = [item for item in targets if item.independent_lines and not item.value.startswith("not ")]
+    short = [item for item in told if len(item.value.split()) <= _LONGEST_TARGET]
+    lead = max(short, key=lambda item: (item.independent_lines, len(item.claims), item.value), default=None)
+    return f" on {lead.value}" if lead is not None else ""
+
+
+def _by(attackers: Sequence[Position]) -> str:
+    """The only attacker that anybody names, if nobody denies it."""
+    named = [item for item in attackers if item.actor is not None]
+    denied = any(support.stance != "asserts" for item in named for support in item.claims)
+    return f" by {named[0].value}" if len(named) == 1 and not denied else ""
