@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check check-all format lint types layers docs golden bench clean
+.PHONY: demo test check check-all format lint types layers golden evaluate bench clean
 
 $(BIN)/.ready: pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "No $(PYTHON) found: install Python 3.11 or newer, or name it: make PYTHON=python3.12"; exit 1; }
@@ -22,17 +22,29 @@ test: $(BIN)/.ready-dev
 	$(BIN)/pytest -m 'not slow'
 
 format: $(BIN)/.ready-dev
-	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks evaluation gazetteer
 
 lint: $(BIN)/.ready-dev
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks evaluation gazetteer
+	$(BIN)/ruff check src tests benchmarks evaluation gazetteer
 
 types: $(BIN)/.ready-dev
 	$(BIN)/mypy
 
 layers: $(BIN)/.ready-dev
 	$(BIN)/lint-imports
+
+# Writes the outputs that tests compare to the letter; read the difference before committing it.
+golden: $(BIN)/.ready-dev
+	CORROBORATE_GOLDEN=write $(BIN)/pytest tests/cli tests/docs
+
+# The program beside ledgers made by hand, as one table.
+evaluate: $(BIN)/.ready-dev
+	$(BIN)/python -m evaluation.compare tests/contracts/example tests/stories/bus_station --articles src/corroborate/data/samples/bus-station
+
+bench: $(BIN)/.ready-dev
+	$(BIN)/python benchmarks/bench_read.py
+	$(BIN)/python benchmarks/bench_add.py
 
 check: lint types layers test
 

@@ -116,7 +116,8 @@ def _candidates(finder: Finder, start: int, end: int, quotes: Sequence[Span]) ->
             index += blocked.length
             continue
         found = sheet.lexicon.cues.at(sheet.tokens, index)
-        if found is None or index + found.length > end:
+        named = sheet.tokens[index].capital and index in finder.inside and not sheet.opens(index)
+        if found is None or named or index + found.length > end:
             index += 1
             continue
         candidate = _candidate(finder, index, found.entries, found.length, _Bounds(0, start, end, end), previous)

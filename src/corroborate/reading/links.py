@@ -69,8 +69,10 @@ def _unnamed(finder: Finder, attribution: Attribution) -> Iterator[ChainLink]:
     sheet, previous = finder.sheet, -1
     for at in _frame_tokens(finder, attribution):
         found = sheet.lexicon.channels.at(sheet.tokens, at)
+        verb = sheet.lexicon.cues.at(sheet.tokens, at) is not None and finder.ending_at(at) is not None
         if (
             found is None
+            or verb
             or at < previous
             or at == attribution.frame[0]
             or sheet.tokens[at].capital

@@ -439,7 +439,8 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
     token = sheet.tokens[at]
     role = sheet.lexicon.roles.at(sheet.tokens, at)
     body = sheet.lexicon.bodies.at(sheet.tokens, at)
-    if role is None and body is None:
+    weapon = sheet.lexicon.weapons.at(sheet.tokens, at) or sheet.lexicon.weapons.at(sheet.tokens, min(at + 1, end - 1))
+    if (role is None and body is None) or (weapon is not None and weapon.length > 1):
         return None
     length = role.length if role is not None else body.length if body is not None else 1
     after = at + length

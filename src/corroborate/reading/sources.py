@@ -244,8 +244,7 @@ def _opened_by(finder: Finder, head: NounPhrase | None, start: int) -> NounPhras
         return head
     between = range(first.end, head.whole)
     stops = any(
-        sheet.is_function(at, "auxiliary", "subordinator", "relative", "conjunction")
-        or sheet.tokens[at].text in ',;:“”"'
+        sheet.is_function(at, "auxiliary", "subordinator", "relative") or sheet.tokens[at].text in ',;:“”"'
         for at in between
     )
     cued = any(sheet.lexicon.cues.at(sheet.tokens, at) or _finite(sheet, at) for at in between)

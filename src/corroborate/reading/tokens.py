@@ -18,6 +18,13 @@ _WORD = re.compile(
 )
 
 
+# "US-backed", "IS-held": adjectives, whatever their first letter.
+_COMPOUND_ADJECTIVE = re.compile(
+    r"-(?:backed|held|led|based|controlled|aligned|linked|affiliated|run|era|style|made|born|type|owned|trained|funded|"
+    r"supported|occupied|allied|speaking|dominated|built|armed|friendly|inspired|wide)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or sign; `lower` is what lexicons are looked up by."""
@@ -34,7 +41,8 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is written like a name: a capital first letter, here or after a lower-case article (al-Tanf)."""
-        return self.text[:1].isupper() or _prefixed_capital(self.text)
+        named = self.text[:1].isupper() or _prefixed_capital(self.text)
+        return named and not _COMPOUND_ADJECTIVE.search(self.text)
 
     @property
     def word(self) -> bool:

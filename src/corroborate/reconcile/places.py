@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corroborate.model.grounded import GroundedReading, LocalPlace
 from corroborate.model.ids import content_id
 from corroborate.model.ledger import Mention, Place
+from corroborate.names.fold import plain
 from corroborate.reconcile.union import Union
 from corroborate.resolve.places import same_place
 
@@ -26,6 +27,11 @@ class StoryPlaces:
 
     def of(self, document: int, local: int) -> str | None:
         return self.ids.get((document, local))
+
+    def is_seat_of(self, seat: str, place: str) -> bool:
+        """Whether a place bears the name of the province in which another lies: "Homs" of a town in Homs province."""
+        ours, theirs = self.by_id[seat], self.by_id[place]
+        return seat != place and theirs.admin1 is not None and plain(ours.name) == plain(theirs.admin1)
 
     def is_area(self, place: str) -> bool:
         """Whether a place is a district, province or country (or holds another place), not a spot."""

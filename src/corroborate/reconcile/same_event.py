@@ -43,7 +43,15 @@ def place_in_area(first: Telling, second: Telling, ground: Ground) -> bool:
     """One names a place inside the area that the other names."""
     around = {area for spot in first.slots.spots for area in ground.story.places.areas.get(spot, ())}
     beyond = {area for spot in second.slots.spots for area in ground.story.places.areas.get(spot, ())}
-    return bool(around & second.slots.areas or beyond & first.slots.areas)
+    return bool(around & second.slots.areas or beyond & first.slots.areas) or _one_is_seat(first, second, ground)
+
+
+def _one_is_seat(first: Telling, second: Telling, ground: Ground) -> bool:
+    """Whether a spot of one bears the name of the province of the other's, and may mean the province."""
+    pairs = [(one, other) for one in first.slots.spots for other in second.slots.spots]
+    return any(
+        ground.story.places.is_seat_of(one, other) or ground.story.places.is_seat_of(other, one) for one, other in pairs
+    )
 
 
 def same_area(first: Telling, second: Telling, ground: Ground) -> bool:
@@ -147,7 +155,8 @@ def other_day(first: Telling, second: Telling, ground: Ground) -> bool:
 
 def other_place(first: Telling, second: Telling, ground: Ground) -> bool:
     """Each names its own spots, and none is shared."""
-    return bool(first.slots.spots and second.slots.spots) and not first.slots.spots & second.slots.spots
+    apart = bool(first.slots.spots and second.slots.spots) and not first.slots.spots & second.slots.spots
+    return apart and not _one_is_seat(first, second, ground)
 
 
 def other_attacker(first: Telling, second: Telling, ground: Ground) -> bool:

@@ -20,7 +20,7 @@ from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.parties import party_of
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
-from corroborate.reconcile.same_event import Ground
+from corroborate.reconcile.same_event import Ground, other_day
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.times import StoryTimes, first_times, inferred_publication, narrowest, solved_times
 from corroborate.reconcile.titles import title_of
@@ -282,14 +282,10 @@ def _part(ground: Ground, part: Cluster, whole: Cluster) -> bool:
     if one.aggregate or other.aggregate or not ground.families.fit(one.family, other.family):
         return False
     inside = bool(one.slots.spots) and one.slots.spots < other.slots.spots
-    days = (
-        {ground.times.intervals[key].earliest for key in one.slots.times},
-        {ground.times.intervals[key].earliest for key in other.slots.times},
-    )
     attackers = {ground.story.parties[actor] for actor in one.slots.attackers} & {
         ground.story.parties[actor] for actor in other.slots.attackers
     }
-    return inside and bool(days[0] & days[1] - {None}) and bool(attackers)
+    return inside and bool(attackers) and not other_day(one, other, ground)
 
 
 # --- documents
