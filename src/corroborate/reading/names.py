@@ -88,6 +88,9 @@ def _nested(sheet: Sheet, phrase: NounPhrase) -> Iterator[NounPhrase]:
     index = phrase.first
     while index < phrase.end:
         known = sheet.lexicon.actors.at(sheet.tokens, index)
+        if known is not None and known.entries[0].kind == "media":
+            index += 1
+            continue
         if (
             known is not None
             and (index > phrase.first or index + known.length < phrase.end)

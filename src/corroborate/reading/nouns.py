@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corroborate.model.reading import NameKind
 from corroborate.reading.lexicon import KnownActor
 from corroborate.reading.sheet import Sheet
-from corroborate.reading.words import INHABITANTS, INNER, KNOWN_AS, LOCATIVE
+from corroborate.reading.words import INHABITANTS, INNER, KNOWN_AS, LOCATIVE, MEDIA_WORDS
 
 KnownPlace = Callable[[str], bool]
 # A role noun reaches back over at most this many words: "the New York-based former deputy foreign minister".
@@ -72,12 +72,27 @@ def _in_sentence(sheet: Sheet, number: int, known_place: KnownPlace) -> Iterator
 
 def _proper(sheet: Sheet, index: int, start: int, end: int, known_place: KnownPlace) -> NounPhrase | None:
     known = sheet.lexicon.actors.at(sheet.tokens, index)
-    if known is not None and index + known.length <= end and not _runs_on(sheet, index + known.length, end):
+    plain = known is not None and known.length == 1 and _plain_word(sheet, index, known.entries[0])
+    if (
+        known is not None
+        and not plain
+        and index + known.length <= end
+        and not _runs_on(sheet, index + known.length, end)
+    ):
         return _known(sheet, index, index + known.length, known.entries, start)
     if not sheet.tokens[index].capital or _ordinary_start(sheet, index, start, end):
         return None
     stop = _run_end(sheet, index, end)
     return _classified(sheet, index, stop, start, end, known_place)
+
+
+def _plain_word(sheet: Sheet, index: int, entry: KnownActor) -> bool:
+    """Whether an outlet's name is a plain word that names it only after an article: "the Independent", not
+    "Independent".
+    """
+    if entry.kind != "media" or sheet.tokens[index].lower not in MEDIA_WORDS:
+        return False
+    return index == 0 or sheet.tokens[index - 1].lower != "the"
 
 
 def _runs_on(sheet: Sheet, index: int, end: int) -> bool:

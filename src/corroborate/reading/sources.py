@@ -83,7 +83,7 @@ def subjects_before(finder: Finder, cue: int, start: int, *, saying: bool = Fals
     if not saying and source is not None and _bare_noun(finder.sheet, source, start):
         return None
     source = source or _opener(finder, verb, start) or (_plain_subject(finder, verb, start) if saying else None)
-    if source is None:
+    if source is None or finder.sheet.tokens[source.begins].lower in ("no", "neither", "none", "nobody"):
         return None
     sources = (source, *_coordinated(finder, source, start))
     return Subjects(

@@ -80,6 +80,9 @@ def _negated(sheet: Sheet, content: Span) -> bool:
 
 def _contrasts(sheet: Sheet, index: int, content: Span) -> bool:
     """Whether a "not" only sets something off: "from the base, and not from the hills", "traders, not fighters"."""
+    following = sheet.tokens[index + 1] if index + 1 < len(sheet.tokens) else None
+    if sheet.tokens[index].lower == "no" and following is not None and (following.text == "." or following.number):
+        return True  # "School No. 7"
     if sheet.tokens[index].lower not in ("not", "never") or sheet.tokens[index].start == content.start:
         return False
     before = sheet.tokens[index - 1]

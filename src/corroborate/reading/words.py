@@ -139,3 +139,10 @@ PAST = _words("""
     flew rode sought
     seized withdrew overran swept
 """)
+
+# Plain words that outlets bear as names.
+MEDIA_WORDS = _words("""
+    times independent guardian republic liberation sun post mirror telegraph observer star standard mail express nation
+    dawn news herald tribune monitor journal national economist people world today local mercury citizen metro age
+    hour week time life chronicle gazette courier globe
+""")

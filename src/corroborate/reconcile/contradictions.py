@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corroborate.model.ledger import Claim, Position
 from corroborate.reconcile.answers import NO_ONE_ELSE, NOT_ESTABLISHED
+from corroborate.reconcile.slots import head_noun
 
 # Facets to which one event has one answer; several targets, places and weapons can all be true.
 _EXCLUSIVE = frozenset(("attacker",))
@@ -72,7 +73,8 @@ def _figures_exclude(first: Position, second: Position) -> bool:
     if one is None or other is None or one.bound is None or other.bound is None or one.unit != other.unit:
         return False
     if one.group == other.group:
-        return not one.allows(other)
+        kinds = one.group != "fighters" or head_noun(first.value) == head_noun(second.value)
+        return kinds and not one.allows(other)  # four militants and two soldiers are two sides' dead
     return _beyond(first, second) or _beyond(second, first)
 
 

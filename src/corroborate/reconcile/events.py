@@ -16,6 +16,7 @@ _ENOUGH_INSIDE = 1.5
 # "The strikes", "the attack" point back over at most this many sentences.
 _BACK_REFERENCE = 6
 _NEAR = 2
+_OTHERS = frozenset(("second", "another", "third", "separate", "latter", "later", "other"))
 _DEFINITE = ("the ", "that ", "this ", "these ", "those ", "such ", "'s ", "’s ")
 
 
@@ -94,8 +95,11 @@ def _told_before(
 ) -> int | None:
     """The event of the same document that a mention goes on about."""
     scored: list[tuple[float, int]] = []
+    another = _another(item, event)
     for position, cluster in enumerate(found):
         verdict = compare(cluster.telling, telling, ground)
+        if (another and cluster is not found[-1]) or (another == "new"):
+            continue
         if verdict.vetoes or not _one_statement(cluster, telling, verdict):
             continue
         distance = min(abs(item.reading.events[index].sentence - event.sentence) for _, index in cluster.mentions)
@@ -117,6 +121,16 @@ def _one_statement(cluster: Cluster, telling: Telling, verdict: Comparison) -> b
     if not telling.aggregate:
         return True
     return bool(set(verdict.signs) & {"same_area", "same_attacker", "same_place"}) or telling.slots.bare
+
+
+def _another(item: GroundedReading, event: EventMention) -> str | None:
+    """ "new" for "another attack", "a second blast"; "last" for "the second attack", "the latter": the one told
+    last.
+    """
+    before = item.document.text[max(0, event.span.start - 24) : event.span.start].lower().split()
+    if not before or before[-1] not in _OTHERS:
+        return None
+    return "last" if len(before) > 1 and before[-2] in ("the", "that", "this") else "new"
 
 
 def _points_back(item: GroundedReading, event: EventMention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.grounded import GroundedReading
+from corroborate.model.interval import Interval
 from corroborate.model.reading import EventMention
 from corroborate.model.span import Span
 from corroborate.reconcile.actors import StoryActors
@@ -89,7 +90,7 @@ def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention)
     quantities = [
         (item.role, reading.amounts[item.amount].quantity) for item in event.arguments if item.amount is not None
     ]
-    places += _pointed_at(story, at, event)
+    places += _pointed_at(story, at, event) or ([] if places else _there(story, at, event))
     return Slots(
         attackers=frozenset(
             actor
@@ -131,12 +132,38 @@ def _pointed_at(story: Identities, at: int, event: EventMention) -> list[str]:
     return found
 
 
+_THERE = re.compile(
+    r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|be|been)\b)", re.IGNORECASE
+)
+
+
+def _there(story: Identities, at: int, event: EventMention) -> list[str]:
+    """The place told of last before "there"."""
+    item = story.readings[at]
+    sentence = item.reading.sentences[event.sentence].span
+    if not _THERE.search(item.document.text[sentence.start : sentence.end]):
+        return []
+    named = [
+        index
+        for index, name in enumerate(item.reading.names)
+        if name.kind == "place" and name.span.end <= sentence.start
+    ]
+    place = story.place(at, named[-1]) if named else None
+    return [place] if place is not None else []
+
+
 def is_day(times: StoryTimes, key: TimeKey) -> bool:
     """Whether a time says when it happened, not since when or for how long something went on."""
     interval = times.intervals[key]
-    yearly = interval.precision is not None and interval.precision > MONTH_PRECISION
+    yearly = interval.precision is not None and interval.precision > MONTH_PRECISION and _goes_on(times, key, interval)
     expression = times.expression(key)
     return expression.role in ("on", "between", "by") and expression.form not in _NO_DAYS and not yearly
+
+
+def _goes_on(times: StoryTimes, key: TimeKey, interval: Interval) -> bool:
+    """Whether a long stretch reaches to the publication: "this year" dates nothing, "in 2015" told later does."""
+    published = times.published[key[0]]
+    return published is None or interval.meets(published)
 
 
 def target_key(story: Identities, at: int, span: Span, name: int | None) -> str:

@@ -8,6 +8,7 @@ from corroborate.model.interval import Interval, date_precision
 from corroborate.model.reading import TimeExpression
 from corroborate.resolve.ground import published_interval
 from corroborate.resolve.time_bounds import latest_told_day, narrow, publication_bounds
+from corroborate.resolve.time_calendar import shift_days
 from corroborate.resolve.times import ends, interval_of, resolve_times
 
 TimeKey = tuple[int, int]  # a document's position in the story, an expression's in its reading
@@ -17,6 +18,8 @@ _ROUNDS = 3
 # Days may be told of wrongly by one; wider bounds than this say too little to date a weekday by.
 _TIGHT_DAYS = 10
 _WEEK = 7
+# date_prec of the longest publication bounds worth telling: a month.
+_USEFUL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,16 @@ def _why(times: StoryTimes, key: TimeKey, group: Sequence[TimeKey], found: Inter
     return f"{said} is {day}: {told or 'by its own publication date'}"
 
 
+def _soon_after(bounds: Interval) -> Interval:
+    """Publication bounds with an open end closed: a page appears within a week of the latest day that it tells of."""
+    first, last = ends(bounds)
+    return (
+        interval_of(first, shift_days(first, _WEEK - 1), "inferred", None)
+        if first is not None and last is None
+        else bounds
+    )
+
+
 def _nearest_week(times: StoryTimes, at: int, intervals: dict[TimeKey, Interval]) -> None:
     """A weekday of an undated page that fits two weeks is the one nearest to a day that the page tells of."""
     item = times.readings[at]
@@ -148,7 +161,7 @@ def _with_publication(times: StoryTimes) -> StoryTimes:
         if bounds is None or bounds == published[at]:
             continue
         published[at] = bounds
-        for index, interval in enumerate(resolve_times(item.reading.times, published=bounds)):
+        for index, interval in enumerate(resolve_times(item.reading.times, published=_soon_after(bounds))):
             if not known[index].bounded and interval.bounded:
                 intervals[at, index] = replace(interval, basis="inferred")
         _nearest_week(times, at, intervals)
@@ -165,7 +178,7 @@ def inferred_publication(times: StoryTimes, at: int) -> tuple[str | None, Interv
     bounds = times.published[at]
     if day is not None and (bounds is None or bounds.meets(Interval(day, day, 1, "inferred", None))):
         return day, None
-    return None, bounds
+    return None, bounds if bounds is not None and bounds.bounded and (bounds.precision or 9) <= _USEFUL else None
 
 
 def narrowest(intervals: Iterable[Interval]) -> Interval | None:

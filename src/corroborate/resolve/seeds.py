@@ -30,12 +30,15 @@ class Seeds:
 
     def find(self, name: str) -> Seed | None:
         """The actor that bears a name: as written, else by spelling-insensitive comparison."""
-        key = self.by_name.get(name) or (self.by_fold.get(fold(name)) if len(name) >= _SAFE_LENGTH else None)
+        folds = len(name) >= _SAFE_LENGTH and not name.islower()
+        key = self.by_name.get(name) or (self.by_fold.get(fold(name)) if folds else None)
         return self.by_key.get(key) if key else None
 
 
 # Folding short names makes acronyms meet ("IS", "US"); from this length on a folded name is as good as the name.
 _SAFE_LENGTH = 7
+# Outlets bear plain words for names ("Independent", "Times"): only as written.
+_PLAIN_WORDS = frozenset(("media", "agency", "platform"))
 
 
 def load_seeds(read: Callable[[str], str]) -> Seeds:
@@ -48,7 +51,7 @@ def load_seeds(read: Callable[[str], str]) -> Seeds:
             by_name.setdefault(name, seed.key)
     folded: dict[str, str] = {}
     for name, key in by_name.items():
-        if len(name) >= _SAFE_LENGTH:
+        if len(name) >= _SAFE_LENGTH and by_key[key].kind not in _PLAIN_WORDS:
             folded.setdefault(fold(name), key)
     return Seeds(by_key, by_name, folded)
 
