@@ -18,6 +18,8 @@ from corroborate.reading.words import ADDRESSING, EXPLETIVE, INVERTING, PREPOSIT
 _SPEAKING = ("clause", "object", "infinitive", "responsibility", "accuse", "question", "called")
 # An adjunct between cue and "that" is at most this long: "said in a statement sent to reporters late on Sunday that".
 _LONGEST_ADJUNCT = 24
+# What follows a closing cue: "said on Monday in a statement to the news agency" - no longer than this many tokens.
+_LONGEST_TRAIL = 12
 _TRIM = " \t\r\n\u00a0,;:—–-"
 
 
@@ -159,7 +161,7 @@ def _candidate(
         if source is not None:
             return _Candidate(at, end, entries, (source,), at, inverted=True)
     saying = any(entry.frame == "clause" and entry.lemma in INVERTING | ADDRESSING for entry in entries)
-    subjects = subjects_before(finder, at, bounds.start, saying=saying)
+    subjects = subjects_before(finder, at, bounds.start, saying=saying, trailing=_trails(sheet, end, bounds))
     if subjects is not None and _is_outlet_itself(finder, subjects.sources):
         return None
     if subjects is not None and _expletive(finder, subjects.sources, entries):
@@ -167,6 +169,15 @@ def _candidate(
     if subjects is not None:
         return _Candidate(at, end, entries, subjects.sources, subjects.first, negated=subjects.negated)
     return _sharing(finder, at, end, entries, previous)
+
+
+def _trails(sheet: Sheet, end: int, bounds: _Bounds) -> bool:
+    """Whether a cue closes its sentence, an adjunct aside: "..., the mayor said on Monday in a statement."."""
+    rest = range(end, bounds.end)
+    return len(rest) <= _LONGEST_TRAIL and not any(
+        sheet.is_function(at, "auxiliary") or sheet.tokens[at].text in "“«:;" or sheet.tokens[at].lower == "that"
+        for at in rest
+    )
 
 
 def _is_outlet_itself(finder: Finder, sources: tuple[Source, ...]) -> bool:
@@ -285,6 +296,8 @@ def _boundaries(sheet: Sheet, candidates: Sequence[_Candidate], end: int) -> Ite
 def _join(sheet: Sheet, later: _Candidate, candidate: _Candidate) -> int | None:
     """The token where a coordinated neighbour begins, or None for one that is nested in the content."""
     at = later.first
+    if at < candidate.first and sheet.tokens[later.at - 1].text == ",":
+        return later.at - 1  # the earlier cue stands in a clause about the later one's speaker
     semicolon = next((index for index in range(candidate.end, at) if sheet.tokens[index].text == ";"), None)
     if semicolon is not None:
         return semicolon

@@ -187,7 +187,9 @@ def _classified(
     """What a run of capital words names, from the surest sign to the least."""
     whole = _article(sheet, first, start)
     titled = _after_title(sheet, first, end)
-    if titled is not None and titled < end:
+    if titled is not None and titled >= end:
+        return None
+    if titled is not None:
         return NounPhrase(titled, end, whole, "person", sheet.tokens[end - 1].text)
     if whole > start and (rank := _title_before(sheet, whole, start)) is not None:
         return NounPhrase(first, end, rank, "person", sheet.tokens[end - 1].text)
@@ -253,7 +255,7 @@ def _title_before(sheet: Sheet, index: int, start: int) -> int | None:
         at -= 1
     for back in range(max(start, at - 2), at + 1):
         found = sheet.lexicon.ranks.at(sheet.tokens, back)
-        if found is not None and back + found.length == at + 1:
+        if found is not None and back + found.length in (at + 1, index):
             return back
     return None
 

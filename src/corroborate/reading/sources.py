@@ -73,18 +73,24 @@ def can_speak(phrase: NounPhrase) -> bool:
     return phrase.kind not in ("place", "thing")
 
 
-def subjects_before(finder: Finder, cue: int, start: int, *, saying: bool = False) -> Subjects | None:
+def subjects_before(
+    finder: Finder, cue: int, start: int, *, saying: bool = False, trailing: bool = False
+) -> Subjects | None:
     """The speakers whose verb begins at token `cue`, in the sentence that begins at `start`.
 
-    A verb of `saying` makes a speaker of any noun; other verbs need one that is known to speak.
+    A verb of `saying` makes a speaker of any noun; other verbs need one that is known to speak. Where the cue is
+    `trailing` (nothing but an adjunct follows), all words since the last comma or quotation are about the speaker.
     """
     verb, negated = _verb_group(finder, cue, start)
     source = _source_ending(finder, verb, start)
     if not saying and source is not None and _bare_noun(finder.sheet, source, start):
         return None
-    source = source or _opener(finder, verb, start) or (_plain_subject(finder, verb, start) if saying else None)
+    source = source or _opener(finder, verb, _set_off_at(finder.sheet, verb, start) if trailing else start)
+    source = source or (_plain_subject(finder, verb, start, set_off=trailing) if saying else None)
     if source is None or finder.sheet.tokens[source.begins].lower in ("no", "neither", "none", "nobody"):
         return None
+    if trailing and saying:
+        source = _since_comma(finder, source, verb, start)
     sources = (source, *_coordinated(finder, source, start))
     return Subjects(
         tuple(sorted(sources, key=lambda item: item.first)), min(item.begins for item in sources), verb, negated
@@ -109,6 +115,27 @@ def _opener(finder: Finder, at: int, start: int) -> Source | None:
     return Source(phrase.whole, phrase.end, phrase) if described and not signs else None
 
 
+def _set_off_at(sheet: Sheet, at: int, start: int) -> int:
+    """The token after the last comma or quotation before a verb, within reach of a speaker's description."""
+    signs = (
+        index + 1 for index in range(at - 1, max(start, at - _LONGEST_INSERT), -1) if sheet.tokens[index].text in ',”"»'
+    )
+    return next(signs, start)
+
+
+def _since_comma(finder: Finder, source: Source, at: int, start: int) -> Source:
+    """A speaker with the words before it that a comma or quotation sets off: "ombudsperson Liudmyla Harna"."""
+    sheet, first = finder.sheet, source.begins
+    while first > start and first > source.begins - _LONGEST_PLAIN:
+        before = sheet.tokens[first - 1]
+        if before.text in ',”"»':
+            return replace(source, lead=first) if first < source.begins else source
+        if not before.word or sheet.is_function(first - 1, "auxiliary", "conjunction", "relative", "subordinator"):
+            return source
+        first -= 1
+    return source
+
+
 def _bare_noun(sheet: Sheet, source: Source, start: int) -> bool:
     """Whether a source is one common noun alone inside a sentence: the "radio" of "radio calls"."""
     word = sheet.tokens[source.first]
@@ -116,7 +143,7 @@ def _bare_noun(sheet: Sheet, source: Source, start: int) -> bool:
     return alone and word.text[:1].islower() and not word.lower.endswith("s")
 
 
-def _plain_subject(finder: Finder, at: int, start: int) -> Source | None:
+def _plain_subject(finder: Finder, at: int, start: int, *, set_off: bool) -> Source | None:
     """A subject that no table knows: all words from the clause's start to the verb ("the skipper", "a person
     close to X").
 
@@ -127,7 +154,8 @@ def _plain_subject(finder: Finder, at: int, start: int) -> Source | None:
         first -= 1
     while first < at and sheet.is_function(first, "conjunction", "subordinator", "adverb"):
         first += 1
-    opens = first < at and (sheet.is_function(first, "determiner") or sheet.tokens[first].number)
+    apart = set_off and first - 1 > start and sheet.tokens[first - 1].text in ',”"'
+    opens = first < at and (sheet.is_function(first, "determiner") or sheet.tokens[first].number or apart)
     if not opens or any(_is_verbal(sheet, index) for index in range(first, at)):
         return None
     head = at - 1

@@ -63,7 +63,9 @@ SERVING = _words("""
 """)
 
 # Words that may stand inside a name between capital words.
-INNER = _words("of for and the al bin ibn bint abu de del la da dos du van von ul ud ur y")
+INNER = _words(
+    "of for and the al bin ibn bint abu de del la da dos du van von ul ud ur y ag ould ben el wa binti te zu di"
+)
 
 # Used in nouns.py.
 LOCATIVE = _words("""
