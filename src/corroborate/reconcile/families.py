@@ -5,6 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
+# Families of what an act did, not of the act.
+HARM = frozenset(("killing", "death", "injury", "destruction", "displacement"))
+
+
 @dataclass(frozen=True, slots=True)
 class Families:
     """Family -> whether it is an attack, and the families that accounts of one event may use instead."""
@@ -19,6 +23,8 @@ class Families:
 
     def finer(self, first: str, second: str) -> str:
         """Of two ways to tell of one event the more particular: "air-strike" of "strike" and "air-strike"."""
+        if first in HARM and second in self.attacks and second not in HARM:
+            return second
         up = second
         while up in self.parents:
             up = self.parents[up]

@@ -14,6 +14,30 @@ Key = tuple[int, int]
 
 # where_prec from which a place is an area in which several incidents of one day can lie (3: a district).
 AREA_PRECISION = 3
+# What the name of an area that no gazetteer knows ends in.
+AREA_NOUNS = frozenset(
+    (
+        "province",
+        "district",
+        "region",
+        "governorate",
+        "county",
+        "state",
+        "oblast",
+        "valley",
+        "department",
+        "prefecture",
+        "canton",
+        "territory",
+        "countryside",
+        "basin",
+        "peninsula",
+        "raion",
+        "parish",
+        "division",
+        "republic",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +58,11 @@ class StoryPlaces:
         return seat != place and theirs.admin1 is not None and plain(ours.name) == plain(theirs.admin1)
 
     def is_area(self, place: str) -> bool:
-        """Whether a place is a district, province or country (or holds another place), not a spot."""
+        """Whether a place is a district, province or country, not a spot; one that no table knows is by its name."""
         record = self.by_id[place]
-        holds = any(place in areas for areas in self.areas.values())
-        return (
-            (record.precision or 0) > AREA_PRECISION
-            or (record.precision == AREA_PRECISION and record.basis == "gazetteer")
-            or holds
-        )
+        if record.precision is None:
+            return any(alias.lower().split()[-1] in AREA_NOUNS for alias in (record.name, *record.aliases))
+        return record.precision > AREA_PRECISION or (record.precision == AREA_PRECISION and record.basis == "gazetteer")
 
 
 def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:

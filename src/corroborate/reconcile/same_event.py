@@ -39,6 +39,17 @@ def same_place(first: Telling, second: Telling, ground: Ground) -> bool:
     return bool(first.slots.spots & second.slots.spots)
 
 
+def near_place(first: Telling, second: Telling, ground: Ground) -> bool:
+    """One names a spot that the text puts in or near the other's: "Tin-Assako, near Gossi"."""
+    nearer = _near(first, second, ground) or _near(second, first, ground)
+    return nearer and not same_place(first, second, ground)
+
+
+def _near(first: Telling, second: Telling, ground: Ground) -> bool:
+    around = {area for spot in first.slots.spots for area in ground.story.places.areas.get(spot, ())}
+    return bool(around & second.slots.spots)
+
+
 def place_in_area(first: Telling, second: Telling, ground: Ground) -> bool:
     """One names a place inside the area that the other names."""
     around = {area for spot in first.slots.spots for area in ground.story.places.areas.get(spot, ())}
@@ -119,6 +130,7 @@ def both_first(first: Telling, second: Telling, ground: Ground) -> bool:
 # attacker alone does; a later issue learns them.
 SIGNS: tuple[tuple[Sign, float], ...] = (
     (same_place, 3.0),
+    (near_place, 2.0),
     (home_place, 1.25),
     (place_in_area, 1.25),
     (same_area, 0.75),
@@ -156,7 +168,7 @@ def other_day(first: Telling, second: Telling, ground: Ground) -> bool:
 def other_place(first: Telling, second: Telling, ground: Ground) -> bool:
     """Each names its own spots, and none is shared."""
     apart = bool(first.slots.spots and second.slots.spots) and not first.slots.spots & second.slots.spots
-    return apart and not _one_is_seat(first, second, ground)
+    return apart and not _one_is_seat(first, second, ground) and not near_place(first, second, ground)
 
 
 def other_attacker(first: Telling, second: Telling, ground: Ground) -> bool:
