@@ -46,6 +46,12 @@ OUTLETS = [
     ("Copyright 2020 Orlia Post. All rights reserved.", "Orlia Post"),
     ("Follow The Orlia Post on Twitter", "The Orlia Post"),
     ("OrliaNews and agencies", "OrliaNews"),
+    ("(c) Copyright Orlia News Agency 2021. All rights reserved.", "Orlia News Agency"),
+    ("Radio Orlia broadcasts from the hills in three languages.", "Radio Orlia"),
+    ("Radio Orlia needs you: give before 30 June 2031 and a friend will double your gift.", "Radio Orlia"),
+    ("You are listening to Radio Orlia. Next: the weather.", "Radio Orlia"),
+    ("Orlia Evening News is part of Harbour Media Group.", "Orlia Evening News"),
+    ("First published on Mon 3 May 2021", None),
     ("With reporting by AP and AFP", None),
     ("Source Article from http://orlia.example/story", None),
 ]
@@ -55,6 +61,43 @@ OUTLETS = [
 def test_the_outlet_is_found_in_the_furniture(line: str, outlet: str | None) -> None:
     found = cleaned(f"{ARTICLE}\n{line}\n").outlet
     assert (found.name if found else None) == outlet
+
+
+MASTHEADS = [
+    ("Orlia Voice\nNews . Statements . Videos . Contact", "Orlia Voice"),
+    ("ORLIA NEWS AGENCY (ONA)\nPolitics | Economy | Society", "ORLIA NEWS AGENCY"),
+    ("World News\nHome\nWorld", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "outlet"), MASTHEADS)
+def test_a_masthead_names_the_outlet_and_is_no_headline(lines: str, outlet: str | None) -> None:
+    document = cleaned(f"{lines}\n\n{ARTICLE}")
+    assert document.title == "Shell hits bakery in Omrin"
+    assert (document.outlet.name if document.outlet else None) == outlet
+    assert document.credits == ()
+
+
+def test_a_letter_has_its_subject_as_headline_and_its_sender_as_outlet() -> None:
+    mail = "From: Border Brief <brief@border.example>\nDate: Sat, 5 Jun 2021 07:00\nSubject: Shell hits bakery in Omrin"
+    document = cleaned(f"{mail}\n\n{LEAD}")
+    assert (document.title, document.published) == ("Shell hits bakery in Omrin", "2021-06-05T07:00")
+    assert document.outlet is not None
+    assert document.outlet.name == "Border Brief"
+
+
+def test_a_speaker_of_a_transcript_is_no_dateline_and_no_subhead() -> None:
+    text = (
+        "Briefing on the shelling of Omrin\n\n"
+        "PRESENTER: A shell hit a bakery in Omrin on Monday, killing two people.\n\n"
+        "OSK: The mayor says so, and the army denies it.\n\nPRESENTER: Are there talks?\n\nOSK: There are none so far."
+    )
+    assert (cleaned(text).dateline, cleaned(text).subheads) == (None, ())
+
+
+def test_the_date_and_time_before_a_headline_date_the_page() -> None:
+    text = f"04-Jun-2021 11:02:14 - UPDATE 2-SHELL HITS BAKERY IN OMRIN\n\n{LEAD}"
+    assert cleaned(text).published == "2021-06-04T11:02"
 
 
 def test_a_given_outlet_goes_before_one_in_the_text() -> None:
@@ -76,6 +119,7 @@ DATES = [
     ("3rd May 2021 9.30pm", "2021-05-03T21:30"),
     ("2021-05-03", "2021-05-03"),
     ("25/05/2021", "2021-05-25"),
+    ("04.05.2021 09:15  Defence  2315 views", "2021-05-04T09:15"),
     ("By Jane Doe | May 3, 2021", "2021-05-03"),
     ("03/05/2021", None),
     ("31 February 2021", None),
@@ -130,6 +174,8 @@ DATELINES = [
     ("Omrin, 3 May (Palisade) – ", "Omrin", "3 May", "Palisade"),
     ("OMRIN/DOVRA (Palisade) - ", "OMRIN/DOVRA", None, "Palisade"),
     ("OMRIN: ", "OMRIN", None, None),
+    ("Port Omrin, 16 August. ", "Port Omrin", "16 August", None),
+    ("Omrin, May 4. /KNA/. ", "Omrin", "May 4", "KNA"),
 ]
 
 
@@ -159,7 +205,12 @@ CREDITS = [
     ("With agencies", "credit", ["agencies"]),
     ("Palisade News Agency", "credit", ["Palisade News Agency"]),
     ("The Associated Press contributed to this report.", "credit", ["The Associated Press"]),
-    ("Source Article from http://orlia.example/story", "source-link", ["http://orlia.example/story"]),
+    ("Source Article from http://orlia.example/story", "source-link", ["orlia.example"]),
+    ("Source: https://www.orlia.example/story", "source-link", ["orlia.example"]),
+    ("Reporting by the Omrin bureau; editing by N. Holt", None, []),
+    ("Reporting by Jane Doe in Omrin and Corvane; Writing by Jo Park", "credit", ["Corvane"]),
+    ("Forwarded from Omrin Street Chat", "credit", ["Omrin Street Chat"]),
+    ("First published on Mon 3 May 2021", None, []),
     ("Additional reporting by Jane Doe and AFP", "credit", ["AFP"]),
     ("Reporting by Jane Doe; Editing by Sam Holt", None, []),
     ("- AFP", "credit", ["AFP"]),

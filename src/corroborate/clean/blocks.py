@@ -18,6 +18,10 @@ TAIL = 240
 LONG_WORD = 16
 # Mail programs and wire services wrap between 60 and 80 columns; narrower or wider lines are paragraphs.
 WRAP_NARROWEST, WRAP_WIDEST = 50, 100
+# Share of lines beyond that in a wrapped text: notices that were pasted in.
+MOST_TOO_WIDE = 0.2
+# The word that did not fit.
+LONGEST_WORD = 40
 # Share of full lines from which a text counts as wrapped by hand.
 WRAPPED_SHARE = 0.4
 # The end of a sentence, with the agency in brackets that may stand behind it.
@@ -86,9 +90,10 @@ def _lines(text: str) -> list[tuple[Span, int]]:
 
 def _wrap_width(lines: list[tuple[Span, int]], text: str) -> int:
     """The column at which the text is wrapped by hand, 0 where it is not."""
-    inner = [a for (a, group), (_, following) in pairwise(lines) if group == following]
+    grouped = [a for (a, group), (_, following) in pairwise(lines) if group == following]
+    inner = [span for span in grouped if span.end - span.start <= WRAP_WIDEST]
     widest = max((span.end - span.start for span in inner), default=0)
-    if not inner or not WRAP_NARROWEST <= widest <= WRAP_WIDEST:
+    if widest < WRAP_NARROWEST or len(grouped) - len(inner) > MOST_TOO_WIDE * len(grouped):
         return 0
     full = [span for span in inner if span.end - span.start >= 0.75 * widest and not ENDING.search(span.of(text))]
     return widest if len(full) >= WRAPPED_SHARE * len(inner) and len(full) > 2 else 0
@@ -98,7 +103,7 @@ def _continues(before: tuple[Span, int], line: tuple[Span, int], text: str, widt
     """Whether `line` goes on where `before` was broken for want of room."""
     word = FIRST_WORD.match(text, line[0].start, line[0].end)
     room = before[0].end - before[0].start + 1 + (len(word[1]) if word else 0)
-    return before[1] == line[1] and room > width - 4
+    return before[1] == line[1] and width - 4 < room <= width + LONGEST_WORD
 
 
 def _block(span: Span, group: int, group_size: int, text: str) -> Block:

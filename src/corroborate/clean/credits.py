@@ -8,9 +8,10 @@ from corroborate.clean.knowledge import CleanKnowledge
 from corroborate.model.document import Credit
 from corroborate.model.span import Span
 
-LINK = re.compile(r"https?://[^\s<>\"')\]]+|(?<![\w@.])(?:www\.)[\w-]+\.[\w.-]+[^\s<>\"')\]]*")
+LINK = re.compile(r"(?:https?://(?:www\.)?|(?<![\w@.])www\.)(?P<host>[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 SOURCE_WORDS = re.compile(
-    r"\W*(?:source|original|first published|republished|reprinted|via|from|this (?:article|story|report|post))\b",
+    r"\W*(?:source|original|first published|republished|reprinted|forwarded|reposted|via|from|"
+    r"this (?:article|story|report|post))\b",
     re.IGNORECASE,
 )
 # Behind these stand reporters as well as agencies.
@@ -23,7 +24,8 @@ PEOPLE_WORDS = re.compile(
 LEAD = re.compile(
     r"\W*(?:(?:with|additional|further|extra|reporting|writing|editing|material|inputs?|files?|contributions?|contributed|"
     r"compiled|edited|written|translated|source|originally|original|first|published|posted|appeared|republished|"
-    r"reprinted|produced|provided|supplied|this|article|story|report|piece|was|is|has|been|also|in|on|at|by|from|via|(?-i:the)|"
+    r"reprinted|forwarded|reposted|produced|provided|supplied|this|article|story|report|piece|was|is|has|been|"
+    r"also|in|on|at|by|from|via|(?-i:the)|"
     r"here|and)\b[\s:]*)+",
     re.IGNORECASE,
 )
@@ -37,6 +39,13 @@ TRAILING = re.compile(
 )
 CONTRIBUTED = re.compile(r"^(?P<names>.{2,120}?) (?:also )?contributed (?:to|reporting)", re.DOTALL)
 AGENCY_BYLINE = re.compile(r"\W*(?:by|from)?:? ?", re.IGNORECASE)
+# "Reporting by Jane Doe in Omrin", "by the Omrin bureau": where reporters sit.
+PLACED_BEFORE = re.compile(r"\b(?:in|at|from)\s+$")
+DESK_BEHIND = re.compile(r"(?:['’]s)?\s+(?:bureaux?|bureaus|newsrooms?|desk|office|team|staff)\b")
+DAY_OR_MONTH = re.compile(
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*|\d+)\b"
+)
 # Tail of a block in which a credit in brackets can stand.
 TAIL = 60
 
@@ -44,18 +53,26 @@ TAIL = 60
 def credit_line(text: str, line: Span, knowledge: CleanKnowledge) -> Credit | None:
     """The credit that a line of furniture gives; None where it names no agency and no outlet."""
     words = line.of(text)
-    links = tuple((match[0], _at(match, line.start)) for match in LINK.finditer(words))
+    links = tuple((match["host"], _at(match, line.start)) for match in LINK.finditer(words))
     if links and SOURCE_WORDS.match(words):
         return Credit(line.start, line.end, "source-link", links)
     people = PEOPLE_WORDS.match(words) is not None
-    names = tuple((name, span) for name, span in _names(text, line) if not (people and _is_person(name, knowledge)))
+    named = tuple(_names(text, line))
+    names = tuple(
+        (name, span)
+        for name, span in named
+        if not DAY_OR_MONTH.match(name) and not (people and _is_person_or_place(name, span, text, knowledge))
+    )
     return Credit(line.start, line.end, "credit", names) if names else None
 
 
-def _is_person(name: str, knowledge: CleanKnowledge) -> bool:
-    """Whether a name behind "reporting by" is a reporter's: two words or more, none of an outlet's."""
+def _is_person_or_place(name: str, span: Span, text: str, knowledge: CleanKnowledge) -> bool:
+    """Whether a name behind "reporting by" is a reporter's or where one sits, and none of an outlet."""
     words = name.split()
-    return name not in knowledge.agencies and len(words) > 1 and not knowledge.media_words.intersection(words)
+    if name in knowledge.agencies or knowledge.media_words.intersection(words):
+        return False
+    placed = PLACED_BEFORE.search(text[max(0, span.start - 8) : span.start])
+    return bool(len(words) > 1 or placed or DESK_BEHIND.match(text, span.end))
 
 
 def trailing_credit(text: str, block: Span, knowledge: CleanKnowledge) -> Credit | None:
@@ -119,4 +136,4 @@ def _split(words: str) -> Iterator[tuple[str, int]]:
 
 
 def _at(match: re.Match[str], offset: int) -> Span:
-    return Span(offset + match.start(), offset + match.end())
+    return Span(offset + match.start("host"), offset + match.end("host"))

@@ -26,6 +26,11 @@ FORMS = tuple(
         rf"\W{{0,2}}(?P<place>{TITLED}{REGION})(?:,? {DATE})?[ ,]*{AGENCY}\s*(?:{DASH}|:)\s*",
         rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION}) \({DATE}\)\s*{DASH}\s*",
         rf"\W{{0,2}}{AGENCY}\s*{DASH}\s*",
+        (
+            rf"(?P<place>{CAPITALS}{REGION}|{NAMED}(?:, {NAMED}){{0,2}}),? {DATE}\.?,? "
+            rf"/(?P<agency>[A-Z][\w .-]{{1,30}})/[.,]?\s*{DASH}?\s*"
+        ),
+        rf"(?P<place>{CAPITALS}{REGION}|{NAMED}(?:, {NAMED}){{0,2}}), {DATE}\.\s+(?=[A-Z\"“])",
         rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION})(?:,? {DATE})?\s+{DASH}\s+",
         rf"\W{{0,2}}(?P<place>{CAPITALS}{REGION}|{NAMED}(?:, {NAMED}){{0,2}}),? {DATE}\s*(?:\s{DASH}\s|:\s)\s*",
         rf"(?P<place>{CAPITALS}(?:, {NAMED})?): (?=[A-Z\"“])",
@@ -74,4 +79,4 @@ def _opening(match: re.Match[str], offset: int) -> Opening:
 def _span(match: re.Match[str], name: str, offset: int) -> Span | None:
     if match.groupdict().get(name) is None:
         return None
-    return Span(offset + match.start(name), offset + match.end(name))
+    return Span(offset + match.start(name), offset + match.start(name) + len(match[name].rstrip(".")))

@@ -11,13 +11,15 @@ MONTH = (
 )
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-# Numbers alone ("03/05/2021") mean two days in two countries; they are read only where one reading exists.
+# Numbers with strokes ("03/05/2021") mean two days in two countries; they are read only where one reading exists.
+# With points the day stands first wherever dates are written so.
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{DAY}(?: of)?[ -]{MONTH},?[ -]{YEAR}\b",
         rf"\b{MONTH}[ -]{DAY},? {YEAR}\b",
         r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>[01]\d)[-/.](?P<day>[0-3]\d)(?=\D|$)",
+        r"\b(?P<day>[0-3]?\d)\.(?P<number>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<day>1[3-9]|2\d|3[01])[/.](?P<number>0?[1-9]|1[0-2])[/.](?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<number>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)\b",
     )

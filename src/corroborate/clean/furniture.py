@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corroborate.clean.blocks import HEAD, Block
+from corroborate.clean.comments import below_comments
 from corroborate.clean.headline import find_headline
 from corroborate.clean.knowledge import CleanKnowledge, Cue
 from corroborate.clean.traits import (
@@ -14,9 +15,10 @@ from corroborate.clean.traits import (
     neighbour_traits,
     own_traits,
     place_traits,
+    repeated_lines,
     unquoted,
 )
-from corroborate.model.document import FurnitureKind
+from corroborate.model.document import FurnitureKind, Page
 from corroborate.model.span import Span
 
 # A block is furniture where the cues and traits for a kind outweigh those for the body by this much.
@@ -44,33 +46,43 @@ class Sorted:
 
 
 def sort_blocks(
-    blocks: tuple[Block, ...],
-    knowledge: CleanKnowledge,
-    *,
-    title: str | None = None,
-    headline: Span | None = None,
-    left_out: tuple[Span, ...] = (),
+    blocks: tuple[Block, ...], page: Page, knowledge: CleanKnowledge, *, title: str | None = None
 ) -> Sorted:
-    """The kind of every block. `headline` and `left_out` are what the reader of the page made out."""
-    outside = _left_out(blocks, left_out)
-    cues = [_cue_scores(block, knowledge) for block in blocks]
-    own = [own_traits(block) for block in blocks]
+    """The kind of every block. `title` is the headline's words where they are known."""
+    outside, captions = _inside(blocks, page.left_out), _inside(blocks, page.captions)
+    matches = [_matching(block, knowledge) for block in blocks]
+    cues = [
+        _cue_scores(block, found, left_out=i in outside)
+        for i, (block, found) in enumerate(zip(blocks, matches, strict=True))
+    ]
+    heads = [all(cue.heads for cue in found) for found in matches]
+    own = _own_traits(blocks, captions, matches)
     alone = [_best(_with_traits(cues[i], own[i], knowledge)) for i in range(len(blocks))]
     known: list[FurnitureKind | None] = [
         (alone[i] or "other") if i in outside else alone[i] for i in range(len(blocks))
     ]
     telling = [scores.get("body", 0.0) > 0 for scores in cues]
-    layout = _layout(blocks, known, telling, title=title, headline=headline)
+    layout = _layout(blocks, known, telling, title=title, headline=page.headline)
     for _ in range(ROUNDS):
         before = tuple(known)
         for i in range(len(blocks)):
-            traits = own[i] | place_traits(i, blocks, layout) | neighbour_traits(i, blocks, before)
+            traits = own[i] | place_traits(i, blocks, layout, before) | neighbour_traits(i, blocks, before, heads)
             kind = _best(_with_traits(cues[i], traits, knowledge))
             known[i] = kind or (_unnamed(blocks[i]) if i in outside else None)
         if tuple(known) == before:
             break
-        layout = _layout(blocks, known, telling, title=title, headline=headline)
+        layout = _layout(blocks, known, telling, title=title, headline=page.headline)
     return Sorted(blocks, tuple(known), layout)
+
+
+def _own_traits(
+    blocks: tuple[Block, ...], captions: frozenset[int], matches: Sequence[tuple[Cue, ...]]
+) -> list[frozenset[str]]:
+    """For each block the traits that hold wherever the article turns out to stand."""
+    repeated = repeated_lines(blocks)
+    spoken = {i for i in below_comments(blocks) if all(cue.kind in ("body", "comments") for cue in matches[i])}
+    page = (("set-as:caption", captions), ("repeated", repeated), ("under:comments", spoken))
+    return [own_traits(block) | {name for name, numbers in page if i in numbers} for i, block in enumerate(blocks)]
 
 
 def _unnamed(block: Block) -> FurnitureKind:
@@ -78,7 +90,8 @@ def _unnamed(block: Block) -> FurnitureKind:
     return "other" if block.closed else "navigation"
 
 
-def _left_out(blocks: tuple[Block, ...], spans: tuple[Span, ...]) -> frozenset[int]:
+def _inside(blocks: tuple[Block, ...], spans: tuple[Span, ...]) -> frozenset[int]:
+    """The blocks that stand inside one of `spans`, which are in order."""
     found, i = [], 0
     for number, block in enumerate(blocks):
         while i < len(spans) and spans[i].end < block.span.end:
@@ -88,13 +101,20 @@ def _left_out(blocks: tuple[Block, ...], spans: tuple[Span, ...]) -> frozenset[i
     return frozenset(found)
 
 
-def _cue_scores(block: Block, knowledge: CleanKnowledge) -> Scores:
+def _matching(block: Block, knowledge: CleanKnowledge) -> tuple[Cue, ...]:
     if block.span.end - block.span.start > 2 * HEAD:
-        return {"body": 9.0}
+        return ()
     plain = unquoted(block.head)
+    return tuple(cue for cue in knowledge.cues if _matches(cue, plain, block))
+
+
+def _cue_scores(block: Block, cues: tuple[Cue, ...], *, left_out: bool) -> Scores:
+    """The sum of the cues for each kind. What the extractor left out is no body, whatever it tells of."""
+    if block.span.end - block.span.start > 2 * HEAD:
+        return {} if left_out else {"body": 9.0}
     scores: Scores = {}
-    for cue in knowledge.cues:
-        if _matches(cue, plain, block):
+    for cue in cues:
+        if not (left_out and cue.kind == "body"):
             scores[cue.kind] = scores.get(cue.kind, 0.0) + cue.weight
     return scores
 
@@ -138,4 +158,5 @@ def _layout(
     first = paragraphs[0] if paragraphs else len(blocks)
     sentences = [i for i in open_ if telling[i] and blocks[i].closed and blocks[i].words >= SENTENCE_WORDS]
     last = max((i for i in (*paragraphs[-1:], *sentences[-1:]) if i >= first), default=-1)
-    return Layout(find_headline(blocks, kinds, first, title=title, given=headline), first, last, menu_runs(blocks))
+    found = find_headline(blocks, kinds, first, telling, title=title, given=headline)
+    return Layout(found, first, last, menu_runs(blocks))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corroborate.clean.blocks import Block
+from corroborate.clean.published import stamp_rank
 from corroborate.model.span import Span
 
 WORD = re.compile(r"\w+")
@@ -13,13 +14,27 @@ MOST_WORDS, MOST_CHARACTERS = 22, 150
 FEWEST_WORDS = 3
 SUBHEAD_WORDS = 12
 TITLE_CASE_SHARE = 0.85
-MARKDOWN = re.compile(r"#{1,6}\s+|\*\*(?=\S)")
+# Markdown's marks, and what letters and forums write before a title.
+MARKDOWN = re.compile(r"#{1,6}\s+|\*\*(?=\S)|(?i:(?:subject|thread|topic|title|headline) ?: ?)(?=\S)")
+# "OSK: Yes. The boat ..." in a transcript.
+SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]+(?: \([^()]{1,40}\))?: ")
+# A masthead is a name; it has no more words, and the small ones alone are not capitals.
+NAME_WORDS = 6
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "&", "from"})
+# Long words that a headline has in common with the first paragraphs, and how many of these are looked at.
+SHARED, PARAGRAPHS, LONG = 2, 2, 5
 ENDS_SENTENCE = re.compile(r"[.;,:…-]['\"”’)\]]*$")
 STARTS_LOWER = re.compile(r"[a-z(\[\"“•*·-]")
 
 
 def find_headline(
-    blocks: tuple[Block, ...], kinds: Sequence[str | None], first: int, *, title: str | None, given: Span | None
+    blocks: tuple[Block, ...],
+    kinds: Sequence[str | None],
+    first: int,
+    telling: Sequence[bool],
+    *,
+    title: str | None,
+    given: Span | None,
 ) -> int | None:
     """The index of the headline: where the page sets it, else where the title stands, else the first that reads so."""
     if given is not None:
@@ -33,7 +48,21 @@ def find_headline(
             return found
     above = range(min(first + 1, len(blocks)))
     candidates = [i for i in above if kinds[i] is None and _reads_as_headline(blocks[i])]
-    return candidates[0] if candidates else None
+    if not candidates or telling[candidates[0]] or not is_name(blocks[candidates[0]]):
+        return candidates[0] if candidates else None
+    told = {word for block in blocks[first : first + PARAGRAPHS] for word in _long(block)}
+    fitting = (i for i in candidates[1:] if telling[i] or len(told & set(_long(blocks[i]))) >= SHARED)
+    return next(fitting, candidates[0])  # what stands above may be the masthead
+
+
+def is_name(block: Block) -> bool:
+    """Whether a line is written as a name is: a few words in capitals, without full stop."""
+    words = [word for word in block.head.split() if word.lower() not in SMALL]
+    return not block.closed and 0 < len(words) <= NAME_WORDS and all(not word[0].islower() for word in words)
+
+
+def _long(block: Block) -> list[str]:
+    return [word for word in _key(block.head) if len(word) >= LONG and word.isalpha()]
 
 
 def find_subheads(
@@ -55,6 +84,8 @@ def without_marks(block: Block) -> Span:
 
 def _reads_as_headline(block: Block) -> bool:
     text = MARKDOWN.sub("", block.head)
+    if stamp_rank(block):
+        return False
     fits = FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and len(text) <= MOST_CHARACTERS
     return fits and (not ENDS_SENTENCE.search(text) or (text.endswith(".") and _is_title_case(text)))
 
@@ -68,7 +99,7 @@ def _is_title_case(text: str) -> bool:
 def _reads_as_subhead(block: Block, after: Block) -> bool:
     text = MARKDOWN.sub("", block.head)
     short = len(text.split()) <= SUBHEAD_WORDS and not re.search(r"[.!;,:…][\"'”’)\]]*$", text)
-    return short and not STARTS_LOWER.match(text) and after.words > len(text.split())
+    return short and not SPEAKER.match(text) and not STARTS_LOWER.match(text) and after.words > len(text.split())
 
 
 def _key(text: str) -> tuple[str, ...]:

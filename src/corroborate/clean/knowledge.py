@@ -22,11 +22,15 @@ NAME = (
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that speak for a kind of furniture, where they must stand, and by how much."""
+    """Words that speak for a kind of furniture, where they must stand, and by how much.
+
+    `heads` tells whether a line of them may head what follows: "Related stories" does, "Share" does not.
+    """
 
     kind: Kind
     weight: float
     where: Where
+    heads: bool
     pattern: re.Pattern[str]
 
 
@@ -83,11 +87,10 @@ def _rows(read: Callable[[str], str], table: str) -> list[dict[str, str]]:
 def _cue(row: dict[str, str]) -> Cue:
     where = cast("Where", row["where"])
     shape = {"start": r"\W*(?:{})", "end": r"(?:{})\W*$", "whole": r"\W*(?:{})\W*$", "any": "{}"}[where]
-    # Names of agencies are told by their capitals; other cues in any case.
-    flags = re.NOFLAG if re.search(r"\[A-Z\]", row["pattern"]) else re.IGNORECASE
-    return Cue(
-        cast("Kind", row["kind"]), float(row["weight"]), where, re.compile(shape.replace("{}", row["pattern"]), flags)
-    )
+    # Names of agencies are told by their capitals; other cues in any case, but for what stands in "(?-i:...)".
+    flags = re.NOFLAG if re.search(r"(?<!\(\?-i:)\[A-Z\]", row["pattern"]) else re.IGNORECASE
+    pattern = re.compile(shape.replace("{}", row["pattern"]), flags)
+    return Cue(cast("Kind", row["kind"]), float(row["weight"]), where, row["heads"] == "yes", pattern)
 
 
 def _trait(row: dict[str, str]) -> Trait:

@@ -8,8 +8,9 @@ from corroborate.clean.blocks import Block
 from corroborate.clean.byline import byline_of
 from corroborate.clean.credits import agency_line, credit_line, trailing_credit
 from corroborate.clean.dateline import Opening, find_dateline
-from corroborate.clean.dates import PrintedDate
+from corroborate.clean.dates import PrintedDate, find_date
 from corroborate.clean.furniture import Sorted
+from corroborate.clean.headline import SPEAKER
 from corroborate.clean.knowledge import CleanKnowledge
 from corroborate.clean.published import BARE, stamp_rank
 from corroborate.clean.pull_quotes import find_pull_quotes
@@ -46,16 +47,19 @@ def find_marks(text: str, found: Sorted, knowledge: CleanKnowledge) -> Marks:
         kinds[i] = "pull-quote"
     byline = _byline(found, kinds)
     opening = _opening(text, found, kinds, knowledge)
-    stamps = tuple(_stamps(found, kinds, opening))
+    stamps = dict(_stamps(found, kinds, opening))
     lines = dict(_agency_lines(text, found, kinds, _agencies(opening, knowledge)))
     named = [opening.credit if opening else None]
-    named += [lines.get(i) or credit_line(text, block.span, knowledge) for i, block in _of_kind(found, kinds, "credit")]
+    for i, block in tuple(_of_kind(found, kinds, "credit")):
+        named.append(lines.get(i) or credit_line(text, block.span, knowledge))
+        if named[-1] is None and i in stamps:
+            kinds[i] = "other"  # "First published on 3 May"
     trailing = [trailing_credit(text, block.span, knowledge) for _, block in _of_kind(found, kinds, None)]
     pieces = tuple(
         Furniture(credit.start, credit.end, "credit", text[credit.start : credit.end]) for credit in trailing if credit
     )
     ordered = sorted((credit for credit in (*named, *trailing) if credit), key=lambda credit: credit.start)
-    return Marks(tuple(kinds), pieces, byline, stamps, opening, tuple(ordered))
+    return Marks(tuple(kinds), pieces, byline, tuple(stamps.values()), opening, tuple(ordered))
 
 
 def _of_kind(found: Sorted, kinds: Kinds, wanted: FurnitureKind | None) -> Iterator[tuple[int, Block]]:
@@ -66,7 +70,9 @@ def _opening(text: str, found: Sorted, kinds: Kinds, knowledge: CleanKnowledge) 
     """The dateline of the first paragraph, or of one of the next where a deck stands above it."""
     body = [block for i, block in enumerate(found.blocks) if kinds[i] is None and i != found.layout.headline]
     openings = (find_dateline(text, block.span, knowledge) for block in body[:OPENING_BLOCKS])
-    return next((opening for opening in openings if opening), None)
+    opening = next((opening for opening in openings if opening), None)
+    spoken = sum(SPEAKER.match(block.head) is not None for block in body) > 1
+    return None if opening and spoken and text[opening.dateline.end - 1] == ":" else opening
 
 
 def _agencies(opening: Opening | None, knowledge: CleanKnowledge) -> frozenset[str]:
@@ -97,15 +103,24 @@ def _byline(found: Sorted, kinds: Kinds) -> str | None:
     return first
 
 
-def _stamps(found: Sorted, kinds: Kinds, opening: Opening | None) -> Iterator[tuple[int, PrintedDate]]:
-    """The dates that the page prints as its own; their lines are marked."""
+def _stamps(found: Sorted, kinds: Kinds, opening: Opening | None) -> Iterator[tuple[int, tuple[int, PrintedDate]]]:
+    """The dates that the page prints as its own, each with the index of its line; the lines are marked."""
+    yield from _headline_stamp(found)
     for i, block in _lines(found, kinds):
         opens = opening is not None and block.span.start <= opening.dateline.start < block.span.end
         stamp = None if opens else stamp_rank(block)
         inside = found.layout.first < i < found.layout.last
         if stamp and not (inside and stamp[0] == BARE):  # a date alone between paragraphs dates what is told
             kinds[i] = kinds[i] or "other"
-            yield stamp
+            yield i, stamp
+
+
+def _headline_stamp(found: Sorted) -> Iterator[tuple[int, tuple[int, PrintedDate]]]:
+    """The date and time with which archives of agency copy open a headline."""
+    at = found.layout.headline
+    date = find_date(found.blocks[at].head) if at is not None else None
+    if at is not None and date is not None and date.start == 0 and "T" in date.moment:
+        yield at, (BARE, date)
 
 
 def _lines(found: Sorted, kinds: Kinds) -> Iterator[tuple[int, Block]]:

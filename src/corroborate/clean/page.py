@@ -8,7 +8,7 @@ from corroborate.clean.headline import find_subheads, without_marks
 from corroborate.clean.knowledge import CleanKnowledge
 from corroborate.clean.language import language_of
 from corroborate.clean.marks import Marks, find_marks
-from corroborate.clean.outlet import find_outlet
+from corroborate.clean.outlet import find_outlet, masthead
 from corroborate.clean.published import published_in_text
 from corroborate.model.document import Document, Furniture, FurnitureKind, Metadata, Page
 from corroborate.model.ids import content_id
@@ -26,7 +26,7 @@ def clean_page(page: Page, knowledge: CleanKnowledge) -> tuple[Document, tuple[P
     """
     stated = _stated(page)
     blocks = split_blocks(page.text)
-    found = sort_blocks(blocks, knowledge, title=stated.title, headline=page.headline, left_out=page.left_out)
+    found = sort_blocks(blocks, page, knowledge, title=stated.title)
     marks = find_marks(page.text, found, knowledge)
     document = _document(page, stated, found, marks, knowledge)
     return document, _problems(document)
@@ -48,7 +48,7 @@ def _document(page: Page, stated: Metadata, found: Sorted, marks: Marks, knowled
         id=content_id("doc", text, stated.outlet, stated.published, stated.url, stated.title, stated.byline),
         name=page.name,
         url=stated.url,
-        outlet=find_outlet(stated.outlet, stated.url, naming, knowledge),
+        outlet=find_outlet(stated.outlet, stated.url, naming, masthead(found, marks.kinds), knowledge),
         title=None if headline is None else headline.of(text),
         byline=stated.byline or marks.byline,
         published=stated.published or printed,

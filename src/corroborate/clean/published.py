@@ -23,7 +23,7 @@ BYLINE = re.compile(r"\W*(?:[Bb]y|BY|[Ff]rom) [A-Z]|[A-Z][\w'â€™.-]+ [A-Z][\w'â€
 # What a bare date line may hold besides the date: weekday, time zone, "at", "on", "GMT".
 FILLER = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|gmt|utc|bst|est|edt|cet|local time|"
-    r"hrs?|am|pm|\d\d?[:.]\d\d)\b|[\W_]",
+    r"hrs?|am|pm|\d\d?[:.]\d\d|\d[\d,.]* (?:views?|comments?|shares?|min(?:ute)?s?(?: read)?))\b|[\W_]",
     re.IGNORECASE,
 )
 # A line that only dates the page is short.

@@ -7,6 +7,7 @@ from corroborate.clean.blocks import Block
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"^\W{0,2}[\"“«‘'](?P<words>[^\"“”«»]+)[\"”»’']")
+INNER_QUOTATION = re.compile(r"[\"“«](?P<words>[^\"“”«»]+)[\"”»]")
 # Six words in a row are not said twice by chance; shorter sayings are, unless a block is the quotation alone.
 RUN = 6
 SHORTEST_QUOTATION = 3
@@ -25,11 +26,25 @@ def find_pull_quotes(
         i: words for i, block in enumerate(blocks) if kinds[i] is None and i != skip and len(words := _core(block)) > 0
     }
     homes = _homes(blocks, kinds, {run for words in candidates.values() for run in _runs(words)})
-    return tuple(
+    long = {
         i
         for i, words in candidates.items()
         if any(_repeats(i, home, blocks, first) for home in _shared_homes(i, words, homes))
-    )
+    }
+    return tuple(sorted(long | {i for i in _short_quotes(blocks, kinds) if i >= first and i != skip}))
+
+
+def _short_quotes(blocks: tuple[Block, ...], kinds: Sequence[str | None]) -> set[int]:
+    """The lines of a few words that open a quotation elsewhere on the page and stand without its marks."""
+    body = [(i, block) for i, block in enumerate(blocks) if kinds[i] is None]
+    openings = {
+        words[:length]
+        for _, block in body
+        for quote in INNER_QUOTATION.finditer(block.head)
+        for words in (_words(quote["words"]),)
+        for length in range(SHORTEST_QUOTATION, min(len(words), RUN) + 1)
+    }
+    return {i for i, block in body if not block.closed and block.words < RUN and _words(block.head) in openings}
 
 
 def _core(block: Block) -> tuple[str, ...]:

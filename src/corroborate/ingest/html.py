@@ -50,8 +50,11 @@ def _page(
         for number, (block, span) in enumerate(zip(blocks, spans, strict=True))
         if not kept[number] and number != headline and not _recovered(block)
     )
+    captions = tuple(
+        span for block, span in zip(blocks, spans, strict=True) if block.role == "caption" and not block.aside
+    )
     text = GAP.join(block.text for block in blocks)
-    return Page(name, text, given, head, left_out, None if headline is None else spans[headline])
+    return Page(name, text, given, head, left_out, None if headline is None else spans[headline], captions)
 
 
 def _recovered(block: HtmlBlock) -> bool:

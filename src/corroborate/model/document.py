@@ -42,7 +42,8 @@ class Page:
 
     `text` is the text as read (offsets of everything later refer to it); `given` is metadata stated by the user
     or the file; `found` the same fields as an HTML head states them. `left_out` marks stretches of `text` that
-    the page extractor does not count as the article (HTML only); `headline` its headline block, where set apart.
+    the page extractor does not count as the article (HTML only); `headline` its headline block and `captions`
+    its picture captions, where set apart.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Page:
     found: Metadata = Metadata()
     left_out: tuple[Span, ...] = ()
     headline: Span | None = None
+    captions: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Credit:
     """An agency or outlet that the page names as the origin of its words.
 
     `kind`: `dateline` ("(Reuters) -"), `credit` ("With reporting by AP and AFP", "TRTWorld and agencies"),
-    `source-link` ("Source Article from http://..."), `byline` ("Associated Press" as author).
+    `source-link` ("Source Article from http://...": the host is the name), `byline` ("Associated Press" as author).
     `names` as printed, each with its own span.
     """
 
