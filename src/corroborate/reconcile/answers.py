@@ -146,8 +146,10 @@ def _given(ground: Ground, told: Told, mention: MentionKey) -> Iterator[Answer]:
     at, index = mention
     event = ground.story.readings[at].reading.events[index]
     span = told.statement.span
+    counted = [argument.span for argument in event.arguments if argument.amount is not None]
     for argument in event.arguments:
-        if span.contains(argument.span):
+        victims = argument.role == "target" and any(argument.span.overlaps(other) for other in counted)
+        if span.contains(argument.span) and not victims:
             yield from _of_argument(ground, told, at, argument)
     if span.contains(event.span) and not any(item.role == "attacker" for item in event.arguments):
         yield from _own_act(ground, told, event)

@@ -103,7 +103,7 @@ def _told_before(
         if verdict.vetoes or not _one_statement(cluster, telling, verdict):
             continue
         distance = min(abs(item.reading.events[index].sentence - event.sentence) for _, index in cluster.mentions)
-        pointing = _points_back(item, event) and distance <= _BACK_REFERENCE
+        pointing = _points_back(item, event) and (distance <= _BACK_REFERENCE or "same_day" in verdict.signs)
         near = 1.0 if distance == 0 else 0.75 if distance <= 2 else 0.0
         if telling.slots.bare and not (
             pointing or distance == 0 or (telling.family == cluster.telling.family and distance <= _NEAR)

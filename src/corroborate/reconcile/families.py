@@ -4,7 +4,6 @@ import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-
 # Families of what an act did, not of the act.
 HARM = frozenset(("killing", "death", "injury", "destruction", "displacement"))
 

@@ -60,9 +60,9 @@ class StoryPlaces:
     def is_area(self, place: str) -> bool:
         """Whether a place is a district, province or country, not a spot; one that no table knows is by its name."""
         record = self.by_id[place]
-        if record.precision is None:
+        if record.basis != "gazetteer":
             return any(alias.lower().split()[-1] in AREA_NOUNS for alias in (record.name, *record.aliases))
-        return record.precision > AREA_PRECISION or (record.precision == AREA_PRECISION and record.basis == "gazetteer")
+        return (record.precision or 0) >= AREA_PRECISION
 
 
 def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:

@@ -212,8 +212,9 @@ def _links(event: str, facets: Mapping[str, Sequence[Position]], speaking: Seque
 
 
 def _kind(ground: Ground, cluster: Cluster) -> EventKind:
-    """The codes that most mentions bear, the more particular before the vaguer."""
-    kinds = [ground.story.readings[at].reading.events[index].kind for at, index in cluster.mentions]
+    """The codes that most mentions of the event's own kind bear, the more particular before the vaguer."""
+    told = [ground.story.readings[at].reading.events[index] for at, index in cluster.mentions]
+    kinds = [event.kind for event in told if event.family == cluster.telling.family] or [event.kind for event in told]
     particular = [kind for kind in kinds if kind.plover_mode is not None or kind.acled_sub is not None] or kinds
     return max(particular, key=lambda kind: (particular.count(kind), -particular.index(kind)))
 

@@ -102,14 +102,13 @@ def _why(times: StoryTimes, key: TimeKey, group: Sequence[TimeKey], found: Inter
     return f"{said} is {day}: {told or 'by its own publication date'}"
 
 
-def _soon_after(bounds: Interval) -> Interval:
-    """Publication bounds with an open end closed: a page appears within a week of the latest day that it tells of."""
+def _soon_after(bounds: Interval, day: str | None) -> Interval:
+    """Bounds with an open end closed: a page appears within a week of the latest day that it tells of, where it
+    tells of a day."""
     first, last = ends(bounds)
-    return (
-        interval_of(first, shift_days(first, _WEEK - 1), "inferred", None)
-        if first is not None and last is None
-        else bounds
-    )
+    if first is None or last is not None or day != bounds.earliest:
+        return bounds
+    return interval_of(first, shift_days(first, _WEEK - 1), "inferred", None)
 
 
 def _nearest_week(times: StoryTimes, at: int, intervals: dict[TimeKey, Interval]) -> None:
@@ -161,7 +160,8 @@ def _with_publication(times: StoryTimes) -> StoryTimes:
         if bounds is None or bounds == published[at]:
             continue
         published[at] = bounds
-        for index, interval in enumerate(resolve_times(item.reading.times, published=_soon_after(bounds))):
+        told = latest_told_day(item.reading.times, tuple(interval if interval.bounded else None for interval in known))
+        for index, interval in enumerate(resolve_times(item.reading.times, published=_soon_after(bounds, told))):
             if not known[index].bounded and interval.bounded:
                 intervals[at, index] = replace(interval, basis="inferred")
         _nearest_week(times, at, intervals)
