@@ -19,7 +19,7 @@ WEAK = frozenset(("some", "many", "more", "most", "any", "certain", "few", "vari
 _STILL = frozenset(("other", "others", "more", "further", "additional", "new", "of"))
 # What somebody is, not who: "two soldiers dead" counts soldiers.
 STATES = frozenset(("dead", "wounded", "injured"))
-_LOSSES = frozenset(("death", "casualty", "fatality", "victim", "body", "corpse", "other"))
+_LOSSES = frozenset(("death", "casualty", "fatality", "victim", "body", "corpse", "injury", "other"))
 _OF_THEM = frozenset(("them", "whom", "these", "those", "us"))
 _UNCOUNTED_BEFORE = frozenset(
     ["the", "this", "that", "each", "every", "which", "any", "not", "another", "day", "day's", "number", "no", "aged"]
@@ -86,8 +86,9 @@ def _item(sheet: Sheet, number: Number, bounds: tuple[int, int]) -> Item | None:
     unit, after = unit_after(sheet, number.end, end)
     if unit is None:
         more = _past_more(sheet, number.end, end)
-        return None if word in _ARTICLES or word in _DETERMINERS else _bare(sheet, number, more, bounds)
-    if unit.kind == "measure" or _too_far(sheet, number, after):
+        single = number.end - number.core == 1
+        return None if single and (word in _ARTICLES or word in _DETERMINERS) else _bare(sheet, number, more, bounds)
+    if unit.kind == "measure" or _too_far(sheet, number, after) or _is_singular(sheet, number, after):
         return None
     return _widened(sheet, Item(number, after, unit, part=_is_part(sheet, number, bounds[0])), end)
 
@@ -96,6 +97,13 @@ def _too_far(sheet: Sheet, number: Number, after: int) -> bool:
     """Whether an article's noun is no count: more than two words on, or several."""
     article = sheet.tokens[number.core].lower in _ARTICLES
     return article and number.end - number.core == 1 and after - number.end > 2
+
+
+def _is_singular(sheet: Sheet, number: Number, after: int) -> bool:
+    """Whether a noun in the singular stands behind a number over one: "Gate 7 district" is a name."""
+    last = sheet.tokens[after - 1].lower
+    over_one = not number.vague and max(number.low or 0, number.high or 0) > 1
+    return over_one and sheet.tokens[number.core].number and f"{last}s" in sheet.lexicon.units.by_first
 
 
 def _widened(sheet: Sheet, item: Item, end: int) -> Item:
@@ -131,6 +139,8 @@ def unit_after(sheet: Sheet, at: int, end: int) -> tuple[Unit | None, int]:
     """The noun that a number counts and the token after it; (None, at) where none follows."""
     for near in range(at, min(at + _UNIT_REACH, end)):
         found = sheet.lexicon.units.at(sheet.tokens, near)
+        if found is not None and found.entries[0].kind == "measure":
+            return found.entries[0], near + found.length
         if found is not None:
             return _widest(sheet, near + found.length, found.entries[0], end)
         token = sheet.tokens[near]
@@ -241,7 +251,21 @@ def _is_age(sheet: Sheet, number: Number, start: int, after: str) -> bool:
     named = back >= start and sheet.tokens[back].capital and back - 1 >= start and sheet.tokens[back - 1].word
     if before == "," and (after == "," or (named and after in ("and", "who", ".", ")", ""))):
         return True
+    if _is_pair_of_ages(sheet, number, start):
+        return True
     return before in ("of", "aged") and back >= start and sheet.lexicon.units.at(sheet.tokens, back) is not None
+
+
+def _is_pair_of_ages(sheet: Sheet, number: Number, start: int) -> bool:
+    """ "his two sons, 19 and 16, were": both numbers between commas, behind a noun of persons."""
+    texts = [token.lower for token in sheet.tokens[max(start, number.first - 4) : number.end + 3]]
+    return any(
+        texts[at] == texts[at + 4] == ","
+        and texts[at + 1].isdigit()
+        and texts[at + 2] == "and"
+        and texts[at + 3].isdigit()
+        for at in range(len(texts) - 4)
+    )
 
 
 def _is_numbered(sheet: Sheet, number: Number, bounds: tuple[int, int]) -> bool:

@@ -8,8 +8,8 @@ from corroborate.reading.sheet import Sheet
 
 # A harm word further from its number than this belongs to something else.
 _REACH = 16
-# Between an auxiliary and its verb: "may also have been seriously".
-_AUXILIARY_REACH = 6
+# Between an auxiliary and its verb: "are also believed to have been seriously".
+_AUXILIARY_REACH = 8
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "got", "get", "left"])
 _JOINS = frozenset((",", "and", "or", "plus", "&", "but", "well", "with"))
 _STOPS = frozenset((";", ":", "—", "–"))
@@ -34,7 +34,7 @@ _CLAUSE_WORDS = frozenset(
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _TOLLS = frozenset(("toll", "tolls", "tally"))
 _COUNTS = frozenset(("number", "count", "estimates", "estimate", "figure", "total"))
-_TOLL_VERBS = frozenset(["to", "at", "reached", "hit", "exceeded", "surpassed", "was", "is", "stands", "of", "from"])
+_TOLL_VERBS = frozenset(["to", "at", "reached", "hit", "exceeded", "surpassed", "was", "is", "stands", "of"])
 _TAKE_LIVES = frozenset(
     [
         "claim",
@@ -158,7 +158,9 @@ def _paired(sheet: Sheet, words: Mapping[int, HarmWord]) -> dict[int, HarmWord]:
         other = words.get(word.end + 1)
         if other is None or sheet.tokens[word.end].lower not in ("and", "or", "/"):
             continue
-        if {word.facet, other.facet} == {"killed", "injured"}:
+        both = {word.facet, other.facet}
+        either = sheet.tokens[word.end].lower == "or" and len(both) == 2 and both <= _OF_PEOPLE
+        if both == {"killed", "injured"} or either:
             use = other.use if other.use == "acts" else word.use
             for each in (word, other):
                 merged[each.first] = HarmWord(each.first, each.end, "casualties", use, each.noun)
@@ -205,11 +207,15 @@ def _object(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | N
 def _suffered(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """A verb behind it tells: "12 were killed", "Nineteen passengers, among them four soldiers, died"."""
     item = scene.items[at]
+    if item.part or item.told:
+        return None
     before = _left(scene, item.first)
     governed = before >= scene.bounds[0] and scene.sheet.is_function(before, "preposition")
-    if item.part or (governed and scene.sheet.tokens[before].lower not in _OPENERS) or item.told:
-        return None
-    return _scan_right(scene, item.end)
+    if governed and scene.sheet.tokens[before].lower not in _OPENERS:
+        word = scene.words.get(item.end)  # "one of three brothers killed in the raid"
+        return (word.facet, word.first) if word is not None and word.use == "suffers" else None
+    whole = item.of_whole and at + 1 < len(scene.items)
+    return _scan_right(scene, scene.items[at + 1].end if whole else item.end)
 
 
 _OPENERS = frozenset(["that", "as", "after", "before", "when", "since", "while", "than", "like", "plus"])
@@ -252,6 +258,8 @@ def _is_other_verb(sheet: Sheet, at: int, end: int, relative: bool) -> bool:
     token = sheet.tokens[at]
     if token.capital or relative or not token.word:
         return False
+    if sheet.is_function(at - 1, "auxiliary"):  # "are believed to have been killed"
+        return False
     event = sheet.lexicon.events.at(sheet.tokens, at)
     if event is not None and all(entry.verb for entry in event.entries):
         return True
@@ -287,7 +295,13 @@ def _linked(scene: _Scene, first: Item, second: Item) -> bool:
     before = _left(scene, second.first)
     if before < first.end - 1 or scene.sheet.tokens[before].lower not in _JOINS or second.first - first.end > _REACH:
         return False
-    return not any(_breaks(scene, near) for near in range(first.end, second.first))
+    return _goes_on(scene, first.end) and not any(_breaks(scene, near) for near in range(first.end, second.first))
+
+
+def _goes_on(scene: _Scene, at: int) -> bool:
+    """Whether a list can go on behind an item: a join, a preposition or a time, no verb."""
+    sheet, token = scene.sheet, scene.sheet.tokens[at]
+    return token.lower in _JOINS or at in sheet.time_tokens or sheet.is_function(at, "preposition") or not token.word
 
 
 def _breaks(scene: _Scene, near: int) -> bool:
@@ -346,13 +360,13 @@ def _toll(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | Non
 def _toll_before(scene: _Scene, before: int) -> Found | None:
     sheet, word = scene.sheet, None
     for near in range(before, max(scene.bounds[0], before - _REACH) - 1, -1):
-        word = scene.words.get(near) or word
+        word = word or scene.words.get(near)
         lower = sheet.tokens[near].lower
         if lower in _TOLLS:
             return (word.facet if word is not None and word.facet == "injured" else "killed"), near
         if lower in _COUNTS and word is not None:
             return word.facet, word.first
-        if sheet.tokens[near].text in _STOPS or (near in scene.starts and scene.items[scene.starts[near]].unit is None):
+        if sheet.tokens[near].text in _STOPS:
             return None
     return None
 
@@ -372,6 +386,8 @@ _NAMING = frozenset(["were", "was", "are", "include", "includes", "included", "i
 def _inherited(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """A part takes the harm of its whole: "five of them critically", "including four children", "nine were ..."."""
     item, before = scene.items[at], scene.items[at].first - 1
+    if item.of_whole and at + 1 < len(scene.items):
+        return facets[at + 1]
     earlier = [near for near in range(at) if facets[near] is not None]
     colon = before >= scene.bounds[0] and scene.sheet.tokens[before].text in (":", "—", "–", "(")
     listed = (
@@ -401,9 +417,11 @@ def _left(scene: _Scene, first: int) -> int:
     at = first - 1
     while at >= scene.bounds[0] and at + 1 not in scene.ends:
         word = scene.sheet.tokens[at].lower
-        if not (
-            scene.sheet.is_function(at, "determiner") or word in ("'s", "also", "further", "another", "young", "only")
-        ):
+        skipped = word in _BESIDE_NOUNS or (scene.sheet.is_function(at, "determiner") and word not in _RELATIVES)
+        if not skipped:
             break
         at -= 1
     return at
+
+
+_BESIDE_NOUNS = frozenset(("'s", "also", "further", "another", "young", "only"))
