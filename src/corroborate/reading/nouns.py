@@ -166,7 +166,10 @@ def _inner_joins(sheet: Sheet, index: int, at: int, end: int) -> bool:
         named = any(sheet.lexicon.bodies.at(sheet.tokens, back) for back in range(index, at))
         if sheet.tokens[following].lower == "the":
             following += 1
-        enough = (head is not None and word != "and") or (named and word == "and")
+        office = word == "of" and (
+            sheet.lexicon.roles.at(sheet.tokens, at - 1) or sheet.lexicon.ranks.at(sheet.tokens, at - 1)
+        )
+        enough = (head is not None and word != "and") or (named and word == "and") or office is not None
         return enough and following < end and sheet.tokens[following].capital
     return (sheet.tokens[following].capital and word != "the") or (
         word == "the" and sheet.tokens[at - 1].lower in ("of", "for") and sheet.tokens[following].capital
@@ -245,7 +248,16 @@ def _after_title(sheet: Sheet, first: int, end: int) -> int | None:
         at += found.length
         if at < end and sheet.tokens[at].text == ".":
             at += 1
-    return at if at > first else None
+    if at > first:
+        return at
+    return next((inner + 1 for inner in range(end - 2, first, -1) if _is_office(sheet, inner)), None)
+
+
+def _is_office(sheet: Sheet, at: int) -> bool:
+    """Whether a capital word inside a run is an office: "Provincial Information Minister Jan Achakzai"."""
+    role = sheet.lexicon.roles.at(sheet.tokens, at)
+    rank = sheet.lexicon.ranks.at(sheet.tokens, at)
+    return (rank is not None or (role is not None and not role.entries[0].collective)) and sheet.tokens[at].capital
 
 
 def _title_before(sheet: Sheet, index: int, start: int) -> int | None:

@@ -13,6 +13,8 @@ from corroborate.reading.tokens import Token, tokenise
 
 # Share of capital words from which a line is set in title case, where capitals tell nothing.
 TITLE_CASE = 0.6
+# Inside an article a short sentence can be mostly names; one in title case is a headline that was not set apart.
+TITLE_CASE_INSIDE = 0.9
 OPENING, CLOSING = '“‘"«„', '”’"»“'
 
 
@@ -78,7 +80,12 @@ def lay_out(document: Document, lexicon: Lexicon) -> Sheet:
         kept,
         tuple(bounds),
         tuple(token.start for token in kept),
-        tuple(_is_title_case(kept[first:end]) for first, end in bounds),
+        tuple(
+            _is_title_case(
+                kept[first:end], TITLE_CASE if sentence.part in ("headline", "subhead") else TITLE_CASE_INSIDE
+            )
+            for sentence, (first, end) in zip(sentences, bounds, strict=True)
+        ),
     )
 
 
@@ -87,9 +94,9 @@ def with_times(sheet: Sheet, spans: Sequence[Span]) -> Sheet:
     return replace(sheet, time_tokens=frozenset(index for span in spans for index in sheet.between(span)))
 
 
-def _is_title_case(tokens: tuple[Token, ...]) -> bool:
+def _is_title_case(tokens: tuple[Token, ...], share: float) -> bool:
     words = [token for token in tokens if token.word and len(token.text) > 3 and not token.number]
-    return len(words) > 2 and sum(token.text[0].isupper() for token in words) >= TITLE_CASE * len(words)
+    return len(words) > 2 and sum(token.text[0].isupper() for token in words) >= share * len(words)
 
 
 def quoted_stretches(sheet: Sheet, paragraph: Span) -> Iterator[Span]:
