@@ -33,7 +33,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "claim": 0.64, "content": 0.83, "exact": 0.79, "speaker": 0.81, "stance": 0.91, "cue": 0.86,
         "certainty": 0.93, "quotation": 0.83, "links": 0.92, "extra": 0.11,
     },
-    "quantities": {"amount": 0.98, "numbers": 0.98, "facet": 0.88, "unit": 0.99, "group": 0.98, "extra": 0.02},
+    "quantities": {"amount": 0.99, "numbers": 0.99, "facet": 0.90, "unit": 0.99, "group": 0.99, "extra": 0.01},
     "events": {
         "event": 0.85, "reality": 0.93, "scope": 0.92, "attacker": 0.78, "target": 0.66, "place": 0.74,
         "weapon": 0.90, "extra": 0.25,

@@ -20,6 +20,7 @@ _STILL = frozenset(("other", "others", "more", "further", "additional", "new", "
 # What somebody is, not who: "two soldiers dead" counts soldiers.
 STATES = frozenset(("dead", "wounded", "injured"))
 _LOSSES = frozenset(("death", "casualty", "fatality", "victim", "body", "corpse", "injury", "other"))
+_INCLUDING = (("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "them"))
 _OF_THEM = frozenset(("them", "whom", "these", "those", "us"))
 _UNCOUNTED_BEFORE = frozenset(
     ["the", "this", "that", "each", "every", "which", "any", "not", "another", "day", "day's", "number", "no", "aged"]
@@ -94,8 +95,9 @@ def _item(sheet: Sheet, number: Number, bounds: tuple[int, int]) -> Item | None:
 
 
 def _too_far(sheet: Sheet, number: Number, after: int) -> bool:
-    """Whether an article's noun is no count: more than two words on, or several."""
-    article = sheet.tokens[number.core].lower in _ARTICLES
+    """Whether the noun is too far from an article, "no" or "both" to be counted by it: more than two words on."""
+    word = sheet.tokens[number.core].lower
+    article = word in _ARTICLES or word in _DETERMINERS
     return article and number.end - number.core == 1 and after - number.end > 2
 
 
@@ -206,9 +208,7 @@ def _is_part(sheet: Sheet, number: Number, start: int) -> bool:
     """Whether words of inclusion stand right before it: "including", "among them", "among whom were"."""
     before = sheet.words(max(start, number.first - 3), number.first)
     return bool(before) and (
-        before[-1] in ("including", "amongst", "among")
-        or before[-2:] in (("among", "them"), ("among", "whom"))
-        or (before[:2] in (("among", "them"), ("among", "whom")))
+        before[-1] in ("including", "amongst", "among") or before[-2:] in _INCLUDING or (before[:2] in _INCLUDING)
     )
 
 
@@ -250,6 +250,8 @@ def _is_age(sheet: Sheet, number: Number, start: int, after: str) -> bool:
         return True
     named = back >= start and sheet.tokens[back].capital and back - 1 >= start and sheet.tokens[back - 1].word
     if before == "," and (after == "," or (named and after in ("and", "who", ".", ")", ""))):
+        return True
+    if any(sheet.tokens[near].lower == "aged" for near in range(max(start, number.first - 3), number.first)):
         return True
     if _is_pair_of_ages(sheet, number, start):
         return True

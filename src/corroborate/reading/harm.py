@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.reading.counting import Item
+from corroborate.reading.counting import STATES, Item
 from corroborate.reading.sheet import Sheet
 
 # A harm word further from its number than this belongs to something else.
@@ -13,6 +13,7 @@ _AUXILIARY_REACH = 8
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "got", "get", "left"])
 _JOINS = frozenset((",", "and", "or", "plus", "&", "but", "well", "with"))
 _STOPS = frozenset((";", ":", "—", "–"))
+_DASHES = frozenset(("—", "–", "-"))
 _CLAUSE_WORDS = frozenset(
     [
         "after",
@@ -35,6 +36,7 @@ _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _TOLLS = frozenset(("toll", "tolls", "tally"))
 _COUNTS = frozenset(("number", "count", "estimates", "estimate", "figure", "total"))
 _TOLL_VERBS = frozenset(["to", "at", "reached", "hit", "exceeded", "surpassed", "was", "is", "stands", "of"])
+_LOSE = frozenset(("lose", "loses", "losing", "lost"))
 _TAKE_LIVES = frozenset(
     [
         "claim",
@@ -177,6 +179,10 @@ def _own(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None
         before = scene.sheet.words(max(scene.bounds[0], item.first - 3), item.first)
         taken = bool(_TAKE_LIVES & set(before))
         return ("killed", item.first) if taken and item.unit.lemma == "life" else None
+    if item.unit is not None and item.unit.lemma in STATES and "of" in scene.sheet.words(item.number.end, item.end):
+        later = _scan_right(scene, item.end)  # "one of the wounded later died"
+        if later is not None and later[0] == "killed":
+            return later
     for near in range(item.number.end, item.end):
         word = scene.words.get(near)
         if word is not None and not (item.told or word.facet in ("detained", "none")):
@@ -197,6 +203,8 @@ def _object(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | N
     word = scene.ends.get(before + 1)
     if word is not None and word.use == "acts":
         return word.facet, word.first
+    if before >= scene.bounds[0] and scene.sheet.tokens[before].lower in _LOSE and scene.items[at].unit is not None:
+        return "killed", before  # "the brigade lost eight men"
     if before >= scene.bounds[0] and scene.sheet.tokens[before].lower == "of":
         noun = scene.ends.get(before)
         if noun is not None and (noun.use == "noun" or noun.use == "acts"):
@@ -236,6 +244,9 @@ def _scan_right(scene: _Scene, start: int) -> Found | None:
                 return None
             near = item.end
             continue
+        if token.text in _DASHES:
+            near = _past_dashes(sheet, near, limit)
+            continue
         if (
             token.text in _STOPS
             or token.lower in _CLAUSE_WORDS
@@ -251,6 +262,11 @@ def _scan_right(scene: _Scene, start: int) -> Found | None:
         among = among or (auxiliary and token.lower == "among")
         near += 1
     return None
+
+
+def _past_dashes(sheet: Sheet, at: int, limit: int) -> int:
+    """The token after an insertion between dashes that begins at `at`; `limit` where no second dash ends it."""
+    return next((near + 1 for near in range(at + 1, limit) if sheet.tokens[near].text in _DASHES), limit)
 
 
 def _is_other_verb(sheet: Sheet, at: int, end: int, relative: bool) -> bool:
@@ -293,7 +309,9 @@ def _shares(scene: _Scene, item: Item, following: Item, found: Found | None) -> 
 def _linked(scene: _Scene, first: Item, second: Item) -> bool:
     """Whether two items stand in one list: a comma or "and" before the second, no verb between them."""
     before = _left(scene, second.first)
-    if before < first.end - 1 or scene.sheet.tokens[before].lower not in _JOINS or second.first - first.end > _REACH:
+    as_well_as = scene.sheet.words(max(0, before - 2), before + 1) == ("as", "well", "as")
+    joined = before >= first.end - 1 and (scene.sheet.tokens[before].lower in _JOINS or as_well_as)
+    if not joined or second.first - first.end > _REACH:
         return False
     return _goes_on(scene, first.end) and not any(_breaks(scene, near) for near in range(first.end, second.first))
 
@@ -393,7 +411,7 @@ def _inherited(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found 
     listed = (
         at > 0 and _linked(scene, scene.items[at - 1], item) and (scene.items[at - 1].part or _after_colon(scene, at))
     )
-    if not (item.part or item.told or colon or listed) or (colon and item.unit is None):
+    if not (item.part or item.told or colon or listed) or (colon and item.unit is None and not item.part):
         return None
     if earlier:
         return facets[earlier[-1]]
@@ -404,7 +422,8 @@ def _inherited(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found 
 def _after_colon(scene: _Scene, at: int) -> bool:
     start = scene.items[at - 1].first
     return any(
-        scene.sheet.tokens[near].text in (":", "—", "–") for near in range(max(scene.bounds[0], start - _REACH), start)
+        scene.sheet.tokens[near].text in (":", "—", "–", "(")
+        for near in range(max(scene.bounds[0], start - _REACH), start)
     )
 
 

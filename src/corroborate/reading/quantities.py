@@ -43,9 +43,11 @@ def _in_sentence(sheet: Sheet, bounds: tuple[int, int], taken: set[int]) -> Iter
 
 def _counts(sheet: Sheet, item: Item, facet: str | None) -> bool:
     """Whether a number counts something: people that were harmed, or a noun beside it."""
+    if item.of_whole and item.number.vague:  # "half of the 40 injured"
+        return False
     if facet is not None:
         return True
-    if item.unit is None or item.told or (item.of_whole and item.number.vague):
+    if item.unit is None or item.told:
         return False
     if not item.number.vague:
         return True
