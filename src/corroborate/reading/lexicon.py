@@ -26,7 +26,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """A word that tells of an event; `subject` and `object` are the roles beside the verb."""
+    """A word that tells of an event; `subject` and `object` are the roles beside the verb, `needs` what must stand
+    beside it for this sense.
+    """
 
     lemma: str
     verb: bool
@@ -34,6 +36,7 @@ class EventWord:
     kind: EventKind
     subject: str
     object: str
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ class Lexicon:
     numbers: Phrases[int | None]
     hedges: Phrases[Hedge]
     light_verbs: Phrases[str]
+    abstract: Phrases[str]
     negators: Phrases[str]
     stances: Phrases[StancePattern]
     not_negation: Phrases[str]
@@ -191,6 +195,7 @@ def load_lexicon(read: ReadData) -> Lexicon:
             (row["phrase"], Hedge(cast("Certainty", row["certainty"]), row["who"])) for row in rows("hedges")
         ),
         light_verbs=phrase_table((form, row["lemma"]) for row in rows("light_verbs") for form in _forms(row)),
+        abstract=phrase_table((form, row["lemma"]) for row in rows("abstract") for form in _forms(row)),
         negators=phrase_table((row["phrase"], row["phrase"]) for row in rows("negators")),
         stances=phrase_table((row["phrase"], _stance_pattern(row)) for row in rows("stances")),
         not_negation=phrase_table((row["phrase"], row["phrase"]) for row in rows("not_negation")),
@@ -233,7 +238,9 @@ def _cue(row: Row) -> Cue:
 
 def _event(row: Row) -> EventWord:
     kind = EventKind(row["plover"] or None, row["plover_mode"] or None, row["acled"] or None, row["acled_sub"] or None)
-    return EventWord(row["lemma"], row["pos"] == "verb", row["family"], kind, row["subject"], row["object"])
+    return EventWord(
+        row["lemma"], row["pos"] == "verb", row["family"], kind, row["subject"], row["object"], row["needs"]
+    )
 
 
 def _family_kinds(rows: Iterator[Row]) -> Mapping[str, EventKind]:

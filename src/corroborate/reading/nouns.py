@@ -11,6 +11,8 @@ from corroborate.reading.words import INHABITANTS, INNER, KNOWN_AS, LOCATIVE, ME
 KnownPlace = Callable[[str], bool]
 # A role noun reaches back over at most this many words: "the New York-based former deputy foreign minister".
 _LONGEST_LEFT = 7
+# Families of acts whose noun takes a place: persons are killed, towns besieged.
+_ACTS_ON_PLACES = frozenset(("siege", "shelling", "bombardment", "capture", "offensive", "blockade"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,9 +371,17 @@ def _locative(sheet: Sheet, first: int, start: int) -> bool:
     word = sheet.tokens[at].lower
     if word in ("on", "against") and at > start:
         return sheet.lexicon.events.at(sheet.tokens, at - 1) is not None
+    if word == "of" and at > start and _done_to_places(sheet, at - 1):
+        return True
     if word == "of":
         return at > start and sheet.tokens[at - 1].lower in LOCATIVE | {"out", "outskirts", "capital", "front"}
     return word in LOCATIVE
+
+
+def _done_to_places(sheet: Sheet, at: int) -> bool:
+    """Whether a noun tells of what is done to places: "the siege of X", "the shelling of X"."""
+    found = sheet.lexicon.events.at(sheet.tokens, at)
+    return found is not None and any(entry.family in _ACTS_ON_PLACES for entry in found.entries)
 
 
 def _described(sheet: Sheet, end: int) -> bool:
