@@ -167,12 +167,7 @@ def _short_agency(first: LocalActor, second: LocalActor) -> bool:
     if not {first.kind, second.kind} & {"agency", "media"}:
         return False
     words = sorted((first.name.split(), second.name.split()), key=len)
-    return (
-        len(words[0]) == 1
-        and len(words[1]) > 1
-        and words[0][0] == words[1][0]
-        and words[1][-1].lower() in ("agency", "news", "wire", "press")
-    )
+    return len(words[0]) == 1 and words[0][0] == words[1][0] and _is_agency_name(" ".join(words[1]))
 
 
 def _join_surnames(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
@@ -204,6 +199,7 @@ def _draft(parts: _Parts, group: Sequence[Key]) -> Actor:
         if mentions
         else content_id("actor", lead.kind, fold(lead.name)),
         name=outlets.get(fold(lead.name))
+        or _agency_names(parts.readings).get(fold(lead.name))
         or _shown_name(lead, _best_spelling(locals_, lead), listener, parts.readings[group[0][0]]),
         kind=lead.kind,
         aliases=tuple(sorted({alias for item in locals_ for alias in item.aliases})),
@@ -227,6 +223,23 @@ def _best_spelling(locals_: Sequence[LocalActor], lead: LocalActor) -> str:
         if item.kind == lead.kind and (item.name[:1].isupper() or not proper):
             counts[item.name] = counts.get(item.name, 0) + len(item.mentions)
     return max(counts, key=lambda name: (counts[name] if lead.kind != "person" else 0, len(name), name))
+
+
+def _agency_names(readings: Sequence[GroundedReading]) -> Mapping[str, str]:
+    """The short names of credited agencies with their full ones: "Corvane" for "Corvane Press Agency"."""
+    full = {
+        name
+        for item in readings
+        for credit in item.document.credits
+        for name, _ in credit.names
+        if _is_agency_name(name)
+    }
+    return {fold(name.split()[0]): name for name in sorted(full)}
+
+
+def _is_agency_name(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in ("agency", "news", "wire", "press", "service")
 
 
 def _outlet_names(readings: Sequence[GroundedReading]) -> Mapping[str, str]:
@@ -295,7 +308,9 @@ def _extra_actors(readings: Sequence[GroundedReading], by_name: Mapping[str, str
         for name, kind in names:
             seed = seeds.find(name)
             shown = seed.name if seed is not None else name
-            if fold(name) not in by_name and fold(shown) not in by_name and name.lower() != "agencies":
+            short = fold(name.split()[0]) if _is_agency_name(name) else fold(name)
+            known = any(key in by_name for key in (fold(name), fold(shown), short))
+            if not known and name.lower() != "agencies":
                 fallback: ActorKind = "media" if kind == "media" else "agency"
                 wanted.setdefault(
                     fold(shown),
