@@ -201,7 +201,8 @@ def _of_them(sheet: Sheet, number: Number, at: int, end: int) -> Item:
     if unit is not None and unit.kind == "person":
         return Item(number, after, unit, part=True)
     told = _told_unit(sheet, at, end)
-    return Item(number, at, told, part=True, told=told is not None)
+    of_those = sheet.tokens[at - 1].lower in ("these", "those")  # "eleven of those aboard were killed"
+    return Item(number, at, told, part=not of_those, told=told is not None)
 
 
 def _is_part(sheet: Sheet, number: Number, start: int) -> bool:

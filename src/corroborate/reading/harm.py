@@ -1,16 +1,15 @@
 """Which harm each counted item of a sentence suffered: killed, injured, missing, or none that the words tell."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from corroborate.reading.counting import STATES, Item
+from corroborate.reading.harm_words import OF_PEOPLE, Scene, find_harm_words
 from corroborate.reading.sheet import Sheet
 
 # A harm word further from its number than this belongs to something else.
 _REACH = 16
 # Between an auxiliary and its verb: "are also believed to have been seriously".
 _AUXILIARY_REACH = 8
-_BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "got", "get", "left"])
 _JOINS = frozenset((",", "and", "or", "plus", "&", "but", "well", "with"))
 _STOPS = frozenset((";", ":", "—", "–"))
 _DASHES = frozenset(("—", "–", "-"))
@@ -56,31 +55,6 @@ _TAKE_LIVES = frozenset(
     ]
 )
 _LIVES = frozenset(("life", "soul"))
-# Facets that a number without a noun may count; "12 were destroyed" is no count of people.
-_OF_PEOPLE = frozenset(("killed", "injured", "casualties", "missing", "displaced", "detained"))
-
-
-@dataclass(frozen=True, slots=True)
-class HarmWord:
-    """A word of harm at tokens `first` to `end`: it `acts` on what follows, is suffered by what stands before, or
-    is a noun.
-    """
-
-    first: int
-    end: int
-    facet: str
-    use: str
-    noun: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    sheet: Sheet
-    bounds: tuple[int, int]
-    items: tuple[Item, ...]
-    words: Mapping[int, HarmWord]
-    ends: Mapping[int, HarmWord]
-    starts: Mapping[int, int]
 
 
 Found = tuple[str, int]
@@ -88,7 +62,7 @@ Found = tuple[str, int]
 
 def harm_of(sheet: Sheet, items: tuple[Item, ...], bounds: tuple[int, int]) -> tuple[Found | None, ...]:
     """For each item its facet and the token of the harm word, or None."""
-    scene = _scene(sheet, items, bounds)
+    scene = find_harm_words(sheet, items, bounds)
     if not scene.words:
         return (None,) * len(items)
     facets: list[Found | None] = [None] * len(items)
@@ -99,80 +73,15 @@ def harm_of(sheet: Sheet, items: tuple[Item, ...], bounds: tuple[int, int]) -> t
         if step is _suffered:
             _share_backward(scene, facets)
     return tuple(
-        found if found is not None and (items[at].unit is not None or found[0] in _OF_PEOPLE) else None
+        found if found is not None and (items[at].unit is not None or found[0] in OF_PEOPLE) else None
         for at, found in enumerate(facets)
     )
-
-
-# --- words of harm
-
-
-def _scene(sheet: Sheet, items: tuple[Item, ...], bounds: tuple[int, int]) -> _Scene:
-    starts = {item.first: at for at, item in enumerate(items)}
-    words: dict[int, HarmWord] = {}
-    at = bounds[0]
-    while at < bounds[1]:
-        found = sheet.lexicon.harm.at(sheet.tokens, at)
-        if found is None or at + found.length > bounds[1]:
-            at += 1
-            continue
-        voices = {entry.voice for entry in found.entries}
-        end = at + found.length
-        use = _use(sheet, at, end, voices, bounds, starts)
-        words[at] = HarmWord(at, end, found.entries[0].facet, use, "noun" in voices)
-        at = end
-    merged = _paired(sheet, words)
-    return _Scene(sheet, bounds, items, merged, {word.end: word for word in merged.values()}, starts)
-
-
-def _use(sheet: Sheet, at: int, end: int, voices: set[str], bounds: tuple[int, int], starts: Mapping[int, int]) -> str:
-    """How a word of harm stands to what it harms: "acts", "suffers" or "noun"."""
-    if voices == {"noun"}:
-        return "noun"
-    word = sheet.tokens[at].lower
-    if any(sheet.tokens[back].lower in _BE for back in range(max(bounds[0], at - 3), at)) and not word.endswith("ing"):
-        return "suffers"
-    if "either" not in voices:
-        return "acts" if "active" in voices else "suffers"
-    if word.endswith("ing"):
-        return "acts"
-    return "acts" if _takes_object(sheet, end, bounds[1], starts) else "suffers"
-
-
-def _takes_object(sheet: Sheet, after: int, end: int, starts: Mapping[int, int]) -> bool:
-    if after >= end or after in sheet.time_tokens:
-        return False
-    token = sheet.tokens[after]
-    if after in starts or token.number or token.lower in ("him", "her", "them"):
-        return True
-    named = token.capital and token.word and not sheet.is_function(after)
-    return (
-        named
-        or (sheet.is_function(after, "determiner") and token.lower not in ("that", "which", "what"))
-        or sheet.lexicon.units.at(sheet.tokens, after) is not None
-    )
-
-
-def _paired(sheet: Sheet, words: Mapping[int, HarmWord]) -> dict[int, HarmWord]:
-    """ "killed and wounded 30", "40 dead or wounded": both words tell of casualties, neither of one of them."""
-    merged = dict(words)
-    for word in words.values():
-        other = words.get(word.end + 1)
-        if other is None or sheet.tokens[word.end].lower not in ("and", "or", "/"):
-            continue
-        both = {word.facet, other.facet}
-        either = sheet.tokens[word.end].lower == "or" and len(both) == 2 and both <= _OF_PEOPLE
-        if both == {"killed", "injured"} or either:
-            use = other.use if other.use == "acts" else word.use
-            for each in (word, other):
-                merged[each.first] = HarmWord(each.first, each.end, "casualties", use, each.noun)
-    return merged
 
 
 # --- steps: each looks for one way to tell the harm of one item
 
 
-def _own(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
+def _own(scene: Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """Its own noun tells: "14 dead", "three deaths", "30 wounded soldiers", "claimed 12 lives"."""
     item = scene.items[at]
     if item.unit is not None and item.unit.lemma in _LIVES:
@@ -188,16 +97,12 @@ def _own(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None
         if word is not None and not (item.told or word.facet in ("detained", "none")):
             return word.facet, near
     beside = scene.words.get(item.end)
-    if beside is not None and beside.noun and not _acts_here(beside):
+    if beside is not None and beside.noun and beside.use != "acts":
         return beside.facet, item.end
     return None
 
 
-def _acts_here(word: HarmWord) -> bool:
-    return word.use == "acts"
-
-
-def _object(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
+def _object(scene: Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """It is what a verb right before it harms: "killed 12", "killing at least seven", "the deaths of three"."""
     before = _left(scene, scene.items[at].first)
     word = scene.ends.get(before + 1)
@@ -207,15 +112,16 @@ def _object(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | N
         return "killed", before  # "the brigade lost eight men"
     if before >= scene.bounds[0] and scene.sheet.tokens[before].lower == "of":
         noun = scene.ends.get(before)
-        if noun is not None and (noun.use == "noun" or noun.use == "acts"):
+        if noun is not None and (noun.noun or noun.use == "acts"):
             return noun.facet, noun.first
     return None
 
 
-def _suffered(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
+def _suffered(scene: Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """A verb behind it tells: "12 were killed", "Nineteen passengers, among them four soldiers, died"."""
     item = scene.items[at]
-    if item.part or item.told:
+    of_them = "of" in scene.sheet.words(item.number.end, item.end)  # "two of them were killed"
+    if (item.part and not of_them) or item.told:
         return None
     before = _left(scene, item.first)
     governed = before >= scene.bounds[0] and scene.sheet.is_function(before, "preposition")
@@ -229,7 +135,7 @@ def _suffered(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found |
 _OPENERS = frozenset(["that", "as", "after", "before", "when", "since", "while", "than", "like", "plus"])
 
 
-def _scan_right(scene: _Scene, start: int) -> Found | None:
+def _scan_right(scene: Scene, start: int) -> Found | None:
     sheet, near, limit = scene.sheet, start, min(start + _REACH, scene.bounds[1])
     relative = auxiliary = among = False
     while near < limit:
@@ -284,7 +190,7 @@ def _is_other_verb(sheet: Sheet, at: int, end: int, relative: bool) -> bool:
     return token.lower.endswith("ed") and at + 1 < end and sheet.is_function(at + 1, "determiner")
 
 
-def _share_backward(scene: _Scene, facets: list[Found | None]) -> None:
+def _share_backward(scene: Scene, facets: list[Found | None]) -> None:
     """ "12 soldiers, three policemen and a civilian were killed": the verb is told of the whole list."""
     following: int | None = None
     for at in range(len(scene.items) - 1, -1, -1):
@@ -300,13 +206,13 @@ def _share_backward(scene: _Scene, facets: list[Found | None]) -> None:
         following = at
 
 
-def _shares(scene: _Scene, item: Item, following: Item, found: Found | None) -> bool:
+def _shares(scene: Scene, item: Item, following: Item, found: Found | None) -> bool:
     if found is None or found[1] < item.first or not item.person or item.told:
         return False
     return _linked(scene, item, following) and _opens(scene, item)
 
 
-def _linked(scene: _Scene, first: Item, second: Item) -> bool:
+def _linked(scene: Scene, first: Item, second: Item) -> bool:
     """Whether two items stand in one list: a comma or "and" before the second, no verb between them."""
     before = _left(scene, second.first)
     as_well_as = scene.sheet.words(max(0, before - 2), before + 1) == ("as", "well", "as")
@@ -316,13 +222,13 @@ def _linked(scene: _Scene, first: Item, second: Item) -> bool:
     return _goes_on(scene, first.end) and not any(_breaks(scene, near) for near in range(first.end, second.first))
 
 
-def _goes_on(scene: _Scene, at: int) -> bool:
+def _goes_on(scene: Scene, at: int) -> bool:
     """Whether a list can go on behind an item: a join, a preposition or a time, no verb."""
     sheet, token = scene.sheet, scene.sheet.tokens[at]
     return token.lower in _JOINS or at in sheet.time_tokens or sheet.is_function(at, "preposition") or not token.word
 
 
-def _breaks(scene: _Scene, near: int) -> bool:
+def _breaks(scene: Scene, near: int) -> bool:
     sheet, token = scene.sheet, scene.sheet.tokens[near]
     if near in scene.words or token.text in _STOPS or token.lower in _RELATIVES:
         return True
@@ -333,7 +239,7 @@ def _breaks(scene: _Scene, near: int) -> bool:
     return clause or sheet.is_function(near, "auxiliary") or _is_other_verb(sheet, near, scene.bounds[1], False)
 
 
-def _opens(scene: _Scene, item: Item) -> bool:
+def _opens(scene: Scene, item: Item) -> bool:
     """Whether an item can be a subject: no verb with "-ed" right before it, but "left"."""
     before = _left(scene, item.first)
     if before < scene.bounds[0]:
@@ -342,7 +248,7 @@ def _opens(scene: _Scene, item: Item) -> bool:
     return token.capital or not (token.lower.endswith("ed") or scene.sheet.is_function(before, "preposition"))
 
 
-def _listed(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
+def _listed(scene: Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """It goes on with a list: "killed the mayor, his wife and two children"."""
     before = _left(scene, scene.items[at].first)
     if scene.items[at].part or before < scene.bounds[0] or scene.sheet.tokens[before].lower not in _JOINS:
@@ -360,7 +266,7 @@ def _listed(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | N
     return None
 
 
-def _toll(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
+def _toll(scene: Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """A toll or a label before it: "the toll rose to 34", "the number of wounded passed 50", "Killed: 18"."""
     item, sheet = scene.items[at], scene.sheet
     before = item.first - 1
@@ -375,7 +281,7 @@ def _toll(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | Non
     return _toll_before(scene, before)
 
 
-def _toll_before(scene: _Scene, before: int) -> Found | None:
+def _toll_before(scene: Scene, before: int) -> Found | None:
     sheet, word = scene.sheet, None
     for near in range(before, max(scene.bounds[0], before - _REACH) - 1, -1):
         word = word or scene.words.get(near)
@@ -389,7 +295,7 @@ def _toll_before(scene: _Scene, before: int) -> Found | None:
     return None
 
 
-def _named_by_noun(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
+def _named_by_noun(scene: Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """ "Among the dead were five children", "the wounded include two nurses"."""
     before = scene.items[at].first - 1
     if before < scene.bounds[0] or scene.sheet.tokens[before].lower not in _NAMING:
@@ -401,7 +307,7 @@ def _named_by_noun(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Fo
 _NAMING = frozenset(["were", "was", "are", "include", "includes", "included", "including", "being"])
 
 
-def _inherited(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
+def _inherited(scene: Scene, at: int, facets: Sequence[Found | None]) -> Found | None:
     """A part takes the harm of its whole: "five of them critically", "including four children", "nine were ..."."""
     item, before = scene.items[at], scene.items[at].first - 1
     if item.of_whole and at + 1 < len(scene.items):
@@ -415,11 +321,11 @@ def _inherited(scene: _Scene, at: int, facets: Sequence[Found | None]) -> Found 
         return None
     if earlier:
         return facets[earlier[-1]]
-    words = [word for word in scene.words.values() if word.first < item.first and word.facet in _OF_PEOPLE]
+    words = [word for word in scene.words.values() if word.first < item.first and word.facet in OF_PEOPLE]
     return (words[-1].facet, words[-1].first) if words and (item.part or item.told) else None
 
 
-def _after_colon(scene: _Scene, at: int) -> bool:
+def _after_colon(scene: Scene, at: int) -> bool:
     start = scene.items[at - 1].first
     return any(
         scene.sheet.tokens[near].text in (":", "—", "–", "(")
@@ -427,11 +333,11 @@ def _after_colon(scene: _Scene, at: int) -> bool:
     )
 
 
-Step = Callable[[_Scene, int, Sequence[Found | None]], Found | None]
+Step = Callable[[Scene, int, Sequence[Found | None]], Found | None]
 _STEPS: tuple[Step, ...] = (_own, _object, _named_by_noun, _suffered, _listed, _toll, _inherited)
 
 
-def _left(scene: _Scene, first: int) -> int:
+def _left(scene: Scene, first: int) -> int:
     """The token before an item, its article, possessor and adverbs left out; one before the sentence where none is."""
     at = first - 1
     while at >= scene.bounds[0] and at + 1 not in scene.ends:
