@@ -44,6 +44,12 @@ def test_the_text_is_every_visible_block_in_order(tmp_path: Path) -> None:
     assert blocks == [*headline, *PARAGRAPHS, "Palisade", "Contact us and imprint"]
 
 
+def test_a_caption_is_handed_on_as_such_but_not_that_of_a_link_beside_the_article(tmp_path: Path) -> None:
+    linked = "<aside><figure><img><figcaption>Another story</figcaption></figure></aside>"
+    page = _read(tmp_path, f"<html>{HEAD}{BODY.replace('<footer>', linked + '<footer>')}</html>")
+    assert [span.of(page.text) for span in page.captions] == ["The bakery on Monday"]
+
+
 def test_what_is_not_the_article_is_left_out_but_headline_byline_caption_and_credit_stay(tmp_path: Path) -> None:
     page = _read(tmp_path, f"<html>{HEAD}{BODY}</html>")
     assert [span.of(page.text) for span in page.left_out] == ["Home World", "Contact us and imprint"]

@@ -10,6 +10,8 @@ from corroborate.clean.headline import is_name
 from corroborate.clean.knowledge import CleanKnowledge
 from corroborate.model.document import FurnitureKind, Outlet
 
+# The masthead is the first thing on the page or stands below its menu.
+MASTHEAD_LINES = 30
 # The year of a copyright behind the name, the short form of a name behind the long one.
 YEAR = re.compile(r"[ ,]+(?:19|20)\d\d\b.*$")
 BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -31,7 +33,9 @@ def masthead(found: Sorted, kinds: Sequence[FurnitureKind | None]) -> tuple[Bloc
     """The lines above the headline that are written as names."""
     layout = found.layout
     top = layout.headline if layout.headline is not None else min(layout.first, len(found.blocks))
-    return tuple(found.blocks[i] for i in range(top) if kinds[i] is not None and is_name(found.blocks[i]))
+    return tuple(
+        found.blocks[i] for i in range(min(top, MASTHEAD_LINES)) if kinds[i] is not None and is_name(found.blocks[i])
+    )
 
 
 def domain_of(url: str | None) -> str | None:
