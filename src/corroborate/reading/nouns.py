@@ -168,10 +168,10 @@ def _inner_joins(sheet: Sheet, index: int, at: int, end: int) -> bool:
         named = any(sheet.lexicon.bodies.at(sheet.tokens, back) for back in range(index, at))
         if sheet.tokens[following].lower == "the":
             following += 1
-        office = word == "of" and (
+        office = word == "of" and bool(
             sheet.lexicon.roles.at(sheet.tokens, at - 1) or sheet.lexicon.ranks.at(sheet.tokens, at - 1)
         )
-        enough = (head is not None and word != "and") or (named and word == "and") or office is not None
+        enough = (head is not None and word != "and") or (named and word == "and") or office
         return enough and following < end and sheet.tokens[following].capital
     return (sheet.tokens[following].capital and word != "the") or (
         word == "the" and sheet.tokens[at - 1].lower in ("of", "for") and sheet.tokens[following].capital

@@ -109,11 +109,21 @@ def _told_before(
             pointing or distance == 0 or (telling.family == cluster.telling.family and distance <= _NEAR)
         ):
             continue
-        weak = not (telling.slots.spots or telling.slots.times or telling.slots.attackers or telling.slots.areas)
+        weak = _adds_nothing(telling, cluster, verdict)
         score = verdict.score + near + (1.0 if pointing else 0.0) + (1.5 if weak else 0.0) - 0.05 * distance
         scored.append((score, -position))
     score, position = max(scored, default=(0.0, 0))
     return -position if score >= _ENOUGH_INSIDE else None
+
+
+def _adds_nothing(telling: Telling, cluster: Cluster, verdict: Comparison) -> bool:
+    """Whether a mention has no place, day or attacker of its own that could make it another event."""
+    slots = telling.slots
+    area = (
+        not slots.areas or bool(set(verdict.signs) & {"same_area", "place_in_area"}) or not cluster.telling.slots.areas
+    )
+    attacker = not slots.attackers or "same_attacker" in verdict.signs or not cluster.telling.slots.attackers
+    return not slots.spots and not slots.times and area and attacker
 
 
 def _one_statement(cluster: Cluster, telling: Telling, verdict: Comparison) -> bool:

@@ -230,7 +230,7 @@ def _time(ground: Ground, cluster: Cluster) -> Interval | None:
     published = [
         bounds
         for at in sorted({at for at, _ in cluster.mentions})
-        if (bounds := ground.times.published[at]) is not None
+        if (bounds := ground.times.published[at]) is not None and bounds.bounded
     ]
     return told if told is not None else (no_time(published[0]) if published else None)
 
