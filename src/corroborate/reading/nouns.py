@@ -496,15 +496,9 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
             return None
         if token.capital and after < end and sheet.tokens[after].capital and not entry.collective:
             return None
-        return _Head(
-            at,
-            after,
-            "population" if entry.collective else "role",
-            entry.lemma,
-            entry.anonymous,
-            entry.collective,
-            entry.speaks_for_body,
-        )
+        many = entry.collective or (token.lower.endswith("s") and token.lower not in (entry.lemma, f"{entry.lemma}'s"))
+        kind: NameKind = "population" if many else "role"
+        return _Head(at, after, kind, entry.lemma, entry.anonymous, many, entry.speaks_for_body)
     found = body.entries[0] if body is not None else None
     if found is None or (token.text[:1].isupper() and not sheet.opens(at)):
         return None

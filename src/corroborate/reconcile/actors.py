@@ -222,7 +222,9 @@ def _best_spelling(locals_: Sequence[LocalActor], lead: LocalActor) -> str:
     for item in locals_:
         if item.kind == lead.kind and (item.name[:1].isupper() or not proper):
             counts[item.name] = counts.get(item.name, 0) + len(item.mentions)
-    return max(counts, key=lambda name: (counts[name] if lead.kind != "person" else 0, len(name), name))
+    best = max(counts, key=lambda name: (counts[name] if lead.kind != "person" else 0, len(name), name))
+    plain_form = best[:1].lower() + best[1:]
+    return plain_form if bodies and plain_form in counts else best  # a sentence's first word has a capital anyway
 
 
 def _agency_names(readings: Sequence[GroundedReading]) -> Mapping[str, str]:

@@ -134,7 +134,7 @@ def _no_line(origin: Origin, others: Sequence[Origin], voices: Voices) -> str | 
         return None
     if origin.actor is None and all(claim.claimant.anonymous for claim in origin.claims):
         return f'{others[0].name}; {origin.name}: "reportedly" names nobody and is a line only where it stands alone'
-    if _kind(origin, voices) == "population":
+    if _kind(origin, voices) == "population" and voices.parties.get(origin.actor or "") == origin.actor:
         beside = next((item for item in others if _may_belong(item, origin, voices)), None)
         reason = f'"{origin.name}" names nobody, and {beside.name} may belong to it' if beside is not None else ""
         return f"{beside.name}; {origin.name}: {reason}" if beside is not None else None

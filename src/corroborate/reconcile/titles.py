@@ -10,6 +10,26 @@ from corroborate.reconcile.same_event import Ground
 _LONGEST_TARGET = 6
 
 
+# Kinds that are done on somebody; all others are of somebody: "abduction of", "killing of".
+_ON = frozenset(
+    (
+        "attack",
+        "strike",
+        "air-strike",
+        "drone-strike",
+        "missile-strike",
+        "raid",
+        "assault",
+        "ambush",
+        "chemical-attack",
+        "sea-attack",
+        "vehicle-attack",
+        "offensive",
+        "cyber-attack",
+    )
+)
+
+
 def title_of(ground: Ground, cluster: Cluster, facets: Mapping[str, Sequence[Position]]) -> str:
     """What it was, against what or by whom, and where: "Air strike on the market, Lemde" - no judgement.
 
@@ -17,7 +37,8 @@ def title_of(ground: Ground, cluster: Cluster, facets: Mapping[str, Sequence[Pos
     """
     subject = cluster.telling.family.replace("-", " ")
     where = _where(ground, cluster)
-    detail = _on(facets.get("target", ())) or _by(facets.get("attacker", ()))
+    joins = "on" if cluster.telling.family in _ON else "of"
+    detail = _on(joins, facets.get("target", ())) or _by(facets.get("attacker", ()))
     place = f", {' and '.join(where)}" if where else ""
     lead = "Total: " if cluster.telling.aggregate else ""
     title = f"{lead}{subject}{detail}{place}"
@@ -32,11 +53,11 @@ def _where(ground: Ground, cluster: Cluster) -> list[str]:
     return [places.by_id[place].name for place in (spots or areas)[:2]]
 
 
-def _on(targets: Sequence[Position]) -> str:
+def _on(joins: str, targets: Sequence[Position]) -> str:
     told = [item for item in targets if item.independent_lines and not item.value.startswith("not ")]
     short = [item for item in told if len(item.value.split()) <= _LONGEST_TARGET]
     lead = max(short, key=lambda item: (item.independent_lines, len(item.claims), item.value), default=None)
-    return f" on {lead.value}" if lead is not None else ""
+    return f" {joins} {lead.value}" if lead is not None else ""
 
 
 def _by(attackers: Sequence[Position]) -> str:
