@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from corroborate.model.reading import Argument, ArgumentRole, TimeExpression
+from corroborate.model.reading import Argument, ArgumentRole
 from corroborate.model.span import trimmed
 from corroborate.reading.clauses import (
     Parts,
@@ -13,17 +13,17 @@ from corroborate.reading.clauses import (
     after,
     before,
     by_agent,
-    distance,
     group_start,
     head,
     in_phrase,
     nearest,
     passive,
     phrase_from,
+    simple,
 )
 from corroborate.reading.lexicon import Weapon
 from corroborate.reading.nouns import NounPhrase
-from corroborate.reading.sheet import Sheet
+from corroborate.reading.scenes import places_of, times_of
 from corroborate.reading.sources import can_speak
 
 _TARGET_JOINS = frozenset(("on", "against", "at", "targeting", "upon", "toward", "towards", "into"))
@@ -79,8 +79,8 @@ def arguments_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) ->
     actors = tuple(_actors(parts, trigger, triggers))
     found = (
         *actors,
-        *_places(parts, trigger, triggers),
-        *_times(parts, trigger, triggers),
+        *places_of(parts, trigger, triggers),
+        *times_of(parts, trigger, triggers),
         *(Argument("weapon", parts.sheet.span(first, end)) for first, end, _ in weapons_of(parts, trigger, triggers)),
         *_harm(parts, trigger, triggers),
     )
@@ -114,13 +114,23 @@ def _voices(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> tupl
     """Who acts and who suffers it, active and passive alike."""
     if passive(parts, trigger):
         return by_agent(parts, trigger), before(parts, trigger)
-    return before(parts, trigger) or _shared_subject(parts, trigger, triggers), after(parts, trigger)
+    subject, direct = before(parts, trigger) or _shared_subject(parts, trigger, triggers), after(parts, trigger)
+    ran_into = direct is not None and trigger.word.family == "attack" and _is_mine(parts, direct)
+    return (None, subject) if ran_into else (subject, direct)
+
+
+def _is_mine(parts: Parts, stretch: Stretch) -> bool:
+    """Whether what was hit is a mine or a bomb: then whoever hit it suffered it."""
+    weapon = parts.sheet.lexicon.weapons.at(parts.sheet.tokens, head(parts.sheet, stretch))
+    return weapon is not None and weapon.entries[0].category in ("explosive", "bomb")
 
 
 def _shot_at(parts: Parts, trigger: Trigger, weapon: Stretch | None) -> Stretch | None:
     """What a weapon was sent at: "fired rockets AT THE STATION"."""
     _, limit = parts.bounds(trigger)
-    at = trigger.end if passive(parts, trigger) or weapon is None else weapon[1]
+    at = trigger.end
+    if weapon is not None and not passive(parts, trigger) and parts.sheet.tokens[at].lower not in _TARGET_JOINS:
+        at = weapon[1]
     aimed = at + 1 < limit and parts.sheet.tokens[at].lower in _TARGET_JOINS and at + 1 not in parts.finder.time_tokens
     return phrase_from(parts, at + 1, limit) if aimed else None
 
@@ -134,11 +144,20 @@ def _shared_subject(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger])
         return None
     earlier = [item for item in triggers if item.at < at and item.word.verb]
     if not earlier:
-        return None
+        return _opening_actor(parts, trigger)
     last = earlier[-1]
     if passive(parts, last):
         return by_agent(parts, last)
     return before(parts, last) or _shared_subject(parts, last, triggers)
+
+
+def _opening_actor(parts: Parts, trigger: Trigger) -> Stretch | None:
+    """Whoever the segment begins with: "police had foiled an attack and arrested two men"."""
+    start, _ = parts.bounds(trigger)
+    start += parts.sheet.tokens[start].lower == "that"
+    opening = (item for item in parts.finder.starting_in(start, start + 2) if item.whole == start and can_speak(item))
+    found = next(opening, None)
+    return (found.whole, found.end) if found is not None and found.end < trigger.at else None
 
 
 def _filled(parts: Parts, role: str, stretch: Stretch) -> Iterator[Argument]:
@@ -159,6 +178,11 @@ def _actor(parts: Parts, role: str, stretch: Stretch, names: Sequence[NounPhrase
     speaking = [item for item in names if can_speak(item)]
     noun = head(sheet, stretch)
     named = next((item for item in speaking if item.first <= noun < item.end), speaking[0] if speaking else None)
+    named = _body_of_members(names, named, noun) or named
+    if named is None and (meant := _meant_by_pronoun(parts, stretch)) is not None:
+        span = trimmed(sheet.span(*simple(sheet, stretch)), sheet.text, _QUOTE_MARKS)
+        yield Argument(cast("ArgumentRole", role), span, name=parts.name_of.get(meant))
+        return
     if named is not None:
         span = sheet.span(named.first, named.end)
         yield Argument(cast("ArgumentRole", role), span, name=parts.name_of.get(named))
@@ -171,6 +195,24 @@ def _actor(parts: Parts, role: str, stretch: Stretch, names: Sequence[NounPhrase
         yield Argument(cast("ArgumentRole", role), span)
 
 
+def _body_of_members(names: Sequence[NounPhrase], named: NounPhrase | None, noun: int) -> NounPhrase | None:
+    """The body that acts through its people: "fighters OF THE FRONT" are the Front."""
+    if named is None or named.kind not in ("population", "role") or not named.first <= noun < named.end:
+        return None
+    bodies = ("armed-group", "state-forces", "government", "unknown")
+    return next((item for item in names if item.first in (named.end + 1, named.end + 2) and item.kind in bodies), None)
+
+
+def _meant_by_pronoun(parts: Parts, stretch: Stretch) -> NounPhrase | None:
+    """Whom "it" or "its jets" means: who stands before it in the sentence ("the army said that its jets bombed")."""
+    sheet = parts.sheet
+    if sheet.tokens[stretch[0]].lower not in ("it", "its", "they", "their"):
+        return None
+    start = max(first for first, _ in sheet.bounds if first <= stretch[0])
+    earlier = [item for item in parts.finder.starting_in(start, stretch[0]) if can_speak(item) and not item.anonymous]
+    return earlier[-1] if earlier else None
+
+
 def _strange(parts: Parts, at: int) -> bool:
     """Whether a token is a name that no table and no grammar knows: "BELMORAN jets", "BELMORA's capture"."""
     sheet, lexicon = parts.sheet, parts.sheet.lexicon
@@ -181,6 +223,8 @@ def _strange(parts: Parts, at: int) -> bool:
 
 def _target(parts: Parts, stretch: Stretch, names: Sequence[NounPhrase]) -> Iterator[Argument]:
     sheet = parts.sheet
+    stretch = simple(sheet, stretch)
+    names = [item for item in names if item.end <= stretch[1]]
     span = trimmed(sheet.span(*stretch), sheet.text, _QUOTE_MARKS)
     noun = head(sheet, stretch)
     speaking = [item for item in names if can_speak(item)]
@@ -250,91 +294,6 @@ def _aimed_at(parts: Parts, trigger: Trigger) -> Stretch | None:
     owner = _owner(parts, trigger)
     facility = owner is not None and sheet.lexicon.place_types.at(sheet.tokens, trigger.at - 1) is not None
     return owner if facility else None
-
-
-# --- where
-
-
-def _places(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Argument]:
-    """The places that are nearer to this act than to another of its segment."""
-    sheet = parts.sheet
-    for phrase in parts.finder.starting_in(*parts.bounds(trigger)):
-        span = sheet.span(phrase.first, phrase.end)
-        if (
-            phrase.kind == "place"
-            and nearest(sheet, triggers, phrase.first) == trigger
-            and parts.holds(trigger, span)
-            and not _of_people(parts, trigger, phrase)
-            and not _elsewhere(parts, trigger, phrase)
-        ):
-            yield Argument("place", span, name=parts.name_of.get(phrase))
-
-
-def _elsewhere(parts: Parts, trigger: Trigger, phrase: NounPhrase) -> bool:
-    """Whether a place is where shots came from or where the hurt lie: "fired from Koss", "in hospital in Lissem"."""
-    sheet, first = parts.sheet, phrase.whole
-    near = sheet.words(max(trigger.end, first - 6), first) if first > trigger.end else ()
-    family = sheet.lexicon.families.get(trigger.word.family)
-    sent = "from" in near and family is not None and family.attack
-    ahead = sheet.words(max(0, first - 2), first)
-    return sent or (len(ahead) == 2 and ahead[0] in ("hospital", "hospitals", "custody") and ahead[1] == "in")
-
-
-def _of_people(parts: Parts, trigger: Trigger, phrase: NounPhrase) -> bool:
-    """Whether a place only says where somebody is from ("activists from Hama") or sits and speaks ("the embassy in
-    Baghdad said").
-    """
-    sheet = parts.sheet
-    at = phrase.whole - 1
-    while at > 0 and (
-        sheet.is_function(at, "determiner")
-        or sheet.tokens[at].lower in ("nearby", "central", "northern", "southern", "eastern", "western")
-    ):
-        at -= 1
-    if at < 1 or sheet.tokens[at].lower not in ("in", "of", "from", "at"):
-        return False
-    role = sheet.lexicon.roles.at(sheet.tokens, at - 1) or sheet.lexicon.bodies.at(sheet.tokens, at - 1)
-    if role is None or sheet.lexicon.place_types.at(sheet.tokens, at - 1) is not None:
-        return False
-    if sheet.tokens[at].lower in ("of", "from"):
-        return True
-    speaks = phrase.end < len(sheet.tokens) and sheet.lexicon.cues.at(sheet.tokens, phrase.end) is not None
-    return phrase.first < trigger.at and speaks and phrase.end != trigger.at
-
-
-# --- when
-
-
-def _times(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Argument]:
-    """The time nearest to the trigger in its segment, unless it belongs to the cue ("said on Monday") or stands
-    with another act of the sentence.
-    """
-    sheet = parts.sheet
-    inside = [
-        (index, time)
-        for index, time in enumerate(parts.times)
-        if parts.holds(trigger, time.span) and not _of_cue(sheet, time)
-    ]
-    own = [(index, time) for index, time in inside if nearest(sheet, triggers, _token(sheet, time)) == trigger]
-    if own or inside:
-        index, time = min(own or inside, key=lambda pair: (distance(sheet, trigger, _token(sheet, pair[1])), pair[0]))
-        yield Argument("time", time.span, time=index)
-
-
-def _token(sheet: Sheet, time: TimeExpression) -> int:
-    return sheet.token_at(time.span.start)
-
-
-def _of_cue(sheet: Sheet, time: TimeExpression) -> bool:
-    """Whether a time says when somebody spoke: right after a cue that is no event word."""
-    at = sheet.token_at(time.span.start) - 1
-    if at >= 0 and sheet.tokens[at].lower == "on":
-        at -= 1
-    return (
-        at >= 0
-        and sheet.lexicon.cues.at(sheet.tokens, at) is not None
-        and sheet.lexicon.events.at(sheet.tokens, at) is None
-    )
 
 
 # --- with what

@@ -20,6 +20,8 @@ _AGENT_REACH = 16
 _CROSSING = 6
 # Between a verb and its object: "fired AT", "shot DEAD".
 _OVER = frozenset(("at", "on", "into", "back", "out", "through", "dead", "down"))
+# What joins an addition to a noun: "gunmen ON motorcycles", "the station IN the town".
+_ADDS = frozenset(("on", "in", "with", "from", "near", "at", "for", "against", "outside", "inside"))
 # Verbs between a subject and what it does: "tried TO storm".
 _TRYING = frozenset(("tried", "trying", "failed", "managed", "began", "continued", "attempted", "started", "used"))
 
@@ -60,7 +62,9 @@ class Parts:
         span, start = sheet.span(*sheet.bounds[trigger.sentence]), sheet.tokens[trigger.at].start
         inside = [content for content in self.contents if content.start <= start < content.end]
         if inside:
-            return min(inside, key=lambda content: content.end - content.start), ()
+            own = min(inside, key=lambda content: content.end - content.start)
+            nested = (item for item in self.contents if own.contains(item) and item != own)
+            return own, tuple(item for item in nested if not item.start <= start < item.end)
         return span, tuple(content for content in self.contents if content.overlaps(span))
 
     def holds(self, trigger: Trigger, span: Span) -> bool:
@@ -155,12 +159,35 @@ def before(parts: Parts, trigger: Trigger) -> Stretch | None:
         start = sheet.bounds[trigger.sentence][0]
     end = group_start(sheet, trigger.at, start)
     if end - 1 > start and sheet.tokens[end - 1].lower in ("who", "which", "that"):
+        who = sheet.tokens[end - 1].lower == "who"
         end -= 1
         end -= sheet.tokens[end - 1].text == ","
+        if not who:
+            first = _phrase_start(parts, end, start)
+            return (first, end) if first < end else None
+    if end > start and sheet.tokens[end - 1].lower in ("it", "they"):
+        return end - 1, end
+    first = _phrase_start(parts, end, start)
+    while first < end and first - 1 > start and sheet.tokens[first - 1].lower in _ADDS:
+        wider = _phrase_start(parts, first - 1, start)
+        if wider == first - 1:
+            break
+        first = wider
+    return (first, end) if first < end else None
+
+
+def _phrase_start(parts: Parts, end: int, start: int) -> int:
     first = end
     while first > start and in_phrase(parts, first - 1):
         first -= 1
-    return (first, end) if first < end else None
+    return first
+
+
+def simple(sheet: Sheet, stretch: Stretch) -> Stretch:
+    """The phrase without what prepositions other than "of" add to it: "the depot" of "the depot in Karvel"."""
+    first, end = stretch
+    cut = next((at for at in range(first + 1, end) if sheet.tokens[at].lower in _ADDS), end)
+    return first, cut
 
 
 def group_start(sheet: Sheet, at: int, start: int) -> int:
@@ -223,14 +250,21 @@ def by_agent(parts: Parts, trigger: Trigger) -> Stretch | None:
         if sheet.tokens[at].lower == "by" and at + 1 < limit:
             following = sheet.tokens[at + 1]
             return None if following.lower.endswith("ing") else phrase_from(parts, at + 1, limit)
-        if sheet.tokens[at].text in ",;" or sheet.is_function(at, "relative"):
+        if sheet.tokens[at].text in ",;" or sheet.is_function(at, "relative") or _another_act(sheet, at):
             return None
     return None
 
 
+def _another_act(sheet: Sheet, at: int) -> bool:
+    """Whether a verb of its own begins here: "an operation to free the hostages SEIZED by the group"."""
+    found = sheet.lexicon.events.at(sheet.tokens, at)
+    past = sheet.tokens[at].lower.endswith("ed") or sheet.tokens[at].lower in IRREGULAR
+    return found is not None and past and not sheet.is_function(at - 1, "determiner")
+
+
 def head(sheet: Sheet, stretch: Stretch) -> int:
     """The token of the noun that a phrase is about: before its "of", or its last word."""
-    first, end = stretch
+    first, end = simple(sheet, stretch)
     cut = next((at for at in range(first + 1, end) if sheet.tokens[at].lower == "of"), end)
     while cut - 1 > first and not sheet.tokens[cut - 1].word:
         cut -= 1

@@ -3,7 +3,7 @@
 import itertools
 
 from corroborate.model.reading import Reality, TimeExpression
-from corroborate.reading.clauses import Parts, Trigger
+from corroborate.reading.clauses import Parts, Trigger, distance, group_start, passive
 from corroborate.reading.event_words import (
     LONG_UNITS,
     PLANNED,
@@ -31,6 +31,8 @@ def reality_of(parts: Parts, trigger: Trigger) -> Reality:
         return "happened"
     start, _ = sheet.bounds[trigger.sentence]
     near = _clause_words(sheet, max(start, trigger.at - _REACH), trigger.at)
+    if trigger.word.verb and passive(parts, trigger) and group_start(sheet, trigger.at, start) == trigger.at:
+        return "happened"
     wide = sheet.words(max(start, trigger.at - _CLAUSE_REACH), trigger.at)
     if trigger.word.verb and set(wide) & {"whether", "if"}:
         return "possible"
@@ -83,7 +85,9 @@ def is_total(parts: Parts, trigger: Trigger) -> bool:
     """Whether it tells of a stretch of days or a whole war: "since", a campaign, the acts of a year."""
     sheet = parts.sheet
     times = [time for time in parts.times if parts.holds(trigger, time.span)]
-    if any(_lasts(time) for time in times) or _is_war_toll(parts, trigger):
+    own = min(times, key=lambda time: distance(sheet, trigger, sheet.token_at(time.span.start)), default=None)
+    since = any(time.role == "since" for time in times)
+    if since or (own is not None and _lasts(own)) or _is_war_toll(parts, trigger):
         return True
     if any(time.form in ("weekday", "full-date", "date") for time in times):
         return False
@@ -99,8 +103,6 @@ def is_total(parts: Parts, trigger: Trigger) -> bool:
 def _lasts(time: TimeExpression) -> bool:
     """Whether a time is a stretch up to now or of several days; hours are those of one act."""
     values = dict(time.values)
-    if time.role == "since":
-        return True
     if time.role in ("for", "between"):
         unit = str(values.get("unit", "day"))
         hours = "hour" in unit or "minute" in unit or str(values.get("first_form", "")) in ("clock", "time")

@@ -1,19 +1,18 @@
 """Words that tell of an event: noun or verb, in which sense, and which of those in a clause tell of one act."""
 
-import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.reading.clauses import Parts, Stretch, Trigger, after, before, head, passive, phrase_from
-from corroborate.reading.event_words import CRAFT, HEARD, TRAITS, WORK
+from corroborate.reading.event_words import HEARD, TRAITS
 from corroborate.reading.lexicon import EventWord
 from corroborate.reading.phrases import Found
+from corroborate.reading.senses import meets, violent
 from corroborate.reading.sheet import Sheet
-from corroborate.reading.sources import Finder, can_speak
+from corroborate.reading.sources import Finder
 
 # Families that tell of harm: beside another event in the same sentence they are its result, not one more event.
 HARM_FAMILIES = frozenset(("killing", "death", "injury", "destruction", "displacement"))
-_TOLD_BY = frozenset(("on", "against", "of", "into", "by", "towards", "toward", "between"))
 # "set" and "on fire" stand at most this many words apart.
 _LONGEST_GAP = 8
 _CRAFT_CATEGORIES = frozenset(("aircraft", "drone", "naval"))
@@ -50,7 +49,7 @@ def _candidates(parts: Parts, number: int) -> Iterator[Trigger]:
         stop = index + found.length
         for word in _senses(parts.finder, index, stop, found.entries, bounds):
             trigger = Trigger(index, stop, word, number)
-            if _meets(parts, trigger):
+            if meets(parts, trigger):
                 yield trigger
                 break
         index = stop
@@ -236,167 +235,7 @@ def _nominal(finder: Finder, at: int, end: int, bounds: Stretch) -> bool:
     return not (((phrase is not None or weapon) and takes_object) or (takes_object and word.endswith("s")))
 
 
-# --- what a sense needs beside it
-
-
-def _meets(parts: Parts, trigger: Trigger) -> bool:
-    check = _NEEDS.get(trigger.word.needs)
-    return check is None or check(parts, trigger)
-
-
-def suffers(parts: Parts, trigger: Trigger) -> Stretch | None:
-    """The object of a verb, or the subject of its passive."""
-    return before(parts, trigger) if passive(parts, trigger) else after(parts, trigger)
-
-
-def _object_is(*signs: Callable[[Parts, Stretch], bool]) -> Callable[[Parts, Trigger], bool]:
-    def check(parts: Parts, trigger: Trigger) -> bool:
-        stretch = suffers(parts, trigger)
-        return stretch is not None and all(sign(parts, stretch) for sign in signs)
-
-    return check
-
-
-def _person(parts: Parts, stretch: Stretch) -> bool:
-    sheet, noun = parts.sheet, head(parts.sheet, stretch)
-    if noun >= stretch[1] - 1 and sheet.lexicon.place_types.at(sheet.tokens, noun) is not None:
-        return False
-    unit = sheet.lexicon.units.at(sheet.tokens, noun)
-    held = parts.finder.starting_in(stretch[0], stretch[1])
-    named = any(item.kind in ("person", "role", "population") and item.first <= noun < item.end for item in held)
-    return named or (unit is not None and unit.entries[0].kind == "person") or sheet.is_function(noun, "pronoun")
-
-
-def _place(parts: Parts, stretch: Stretch) -> bool:
-    sheet, noun = parts.sheet, head(parts.sheet, stretch)
-    typed = sheet.lexicon.place_types.at(sheet.tokens, noun) is not None
-    held = parts.finder.starting_in(stretch[0], stretch[1])
-    named = any(item.kind in ("place", "state") and item.first <= noun < item.end for item in held)
-    return (typed or named or _unknown_name(parts, noun)) and not _person(parts, stretch)
-
-
-def _unknown_name(parts: Parts, at: int) -> bool:
-    """A capital word that nothing tells the kind of: what is seized or entered is a place sooner than not."""
-    held = [item for item in parts.finder.starting_in(max(0, at - 4), at + 1) if item.first <= at < item.end]
-    return any(item.kind == "unknown" for item in held) or (not held and parts.sheet.tokens[at].capital)
-
-
-def _town(parts: Parts, stretch: Stretch) -> bool:
-    sheet, noun = parts.sheet, head(parts.sheet, stretch)
-    typed = sheet.lexicon.place_types.at(sheet.tokens, noun)
-    held = parts.finder.starting_in(stretch[0], stretch[1])
-    named = any(item.kind == "place" and item.first == stretch[0] for item in held)
-    return named or (typed is not None and typed.entries[0].kind == "town")
-
-
-def _craft(parts: Parts, stretch: Stretch) -> bool:
-    sheet, noun = parts.sheet, head(parts.sheet, stretch)
-    weapon = sheet.lexicon.weapons.at(sheet.tokens, noun)
-    known = weapon is not None and weapon.entries[0].category in _CRAFT_CATEGORIES
-    return known or any(word in CRAFT for word in sheet.words(*stretch))
-
-
-def _craft_taken(parts: Parts, trigger: Trigger) -> bool:
-    """A craft in the hands of those who have no right to stop it: a navy seizes, pirates hijack."""
-    subject, taken = before(parts, trigger), suffers(parts, trigger)
-    forces = subject is not None and any(
-        item.kind in ("state-forces", "state", "government") for item in parts.finder.starting_in(*subject)
-    )
-    return taken is not None and _craft(parts, taken) and not forces
-
-
-def _weapon_near(parts: Parts, trigger: Trigger) -> bool:
-    """Whether the subject or the object is a weapon or what it does: "a bomb went off", "blasts rocked"."""
-    sheet = parts.sheet
-    for stretch in (before(parts, trigger), after(parts, trigger)):
-        for at in range(*stretch) if stretch is not None else ():
-            event = sheet.lexicon.events.at(sheet.tokens, at)
-            violent = event is not None and any(_violent(parts, entry) for entry in event.entries if not entry.verb)
-            if sheet.lexicon.weapons.at(sheet.tokens, at) is not None or violent:
-                return True
-    return False
-
-
-def _violent(parts: Parts, word: EventWord) -> bool:
-    family = parts.sheet.lexicon.families.get(word.family)
-    return family is not None and family.attack
-
-
-def _stretch_told(parts: Parts, trigger: Trigger) -> bool:
-    """Whether a war is told of as something that lasts or kills, not only named."""
-    lasting = any(
-        (time.role in ("since", "for", "until") and parts.holds(trigger, time.span))
-        or (time.form == "year" and parts.holds(trigger, time.span))
-        for time in parts.times
-    )
-    return lasting or any(
-        item.facet in ("killed", "injured") and parts.holds(trigger, item.amount.span) for item in parts.counted
-    )
-
-
-def _told(parts: Parts, trigger: Trigger) -> bool:
-    """Signs that a weak noun is an act: an owner who acts before it, or what it is aimed at after it."""
-    sheet = parts.sheet
-    start, limit = parts.bounds(trigger)
-    aimed = trigger.end + 1 < limit and sheet.tokens[trigger.end].lower in _TOLD_BY
-    owner = (
-        parts.finder.ending_at(trigger.at - (sheet.tokens[trigger.at - 1].lower == "'s"))
-        if trigger.at > start
-        else None
-    )
-    carried = any(
-        sheet.lexicon.light_verbs.at(sheet.tokens, at) for at in range(max(start, trigger.at - 4), trigger.at)
-    )
-    return (
-        (aimed and trigger.end + 1 not in parts.finder.time_tokens)
-        or (owner is not None and can_speak(owner))
-        or carried
-    )
-
-
-def _work(parts: Parts, trigger: Trigger) -> bool:
-    words = parts.sheet.words(
-        max(parts.bounds(trigger)[0], trigger.at - 4), min(parts.bounds(trigger)[1], trigger.end + 5)
-    )
-    return bool(set(words) & WORK)
-
-
-def _outward(parts: Parts, trigger: Trigger) -> bool:
-    """People carried out of a place."""
-    sheet = parts.sheet
-    stretch = suffers(parts, trigger)
-    if stretch is None or not _person(parts, stretch):
-        return False
-    last = min(max(stretch[1], trigger.end) + 4, parts.bounds(trigger)[1])
-    words = sheet.words(max(stretch[1], trigger.end), last)
-    return any(pair in (("out", "of"), ("to", "safety"), ("away", "from")) for pair in itertools.pairwise(words))
-
-
-def _inhabitants(parts: Parts, trigger: Trigger) -> bool:
-    """People who leave a town."""
-    subject, left = before(parts, trigger), after(parts, trigger)
-    return subject is not None and left is not None and _person(parts, subject) and _town(parts, left)
-
-
-def _metres(parts: Parts, trigger: Trigger) -> bool:
-    return trigger.end < parts.bounds(trigger)[1] and parts.sheet.tokens[trigger.end].number
-
-
-# The words of the column `needs` of the table of events, each with what it asks for.
-_NEEDS: Mapping[str, Callable[[Parts, Trigger], bool]] = {
-    "person": _object_is(_person),
-    "place": _object_is(_place),
-    "settled": _object_is(_town),
-    "craft": _object_is(_craft),
-    "craft-taken": _craft_taken,
-    "weapon": _weapon_near,
-    "stretch": _stretch_told,
-    "told": _told,
-    "work": _work,
-    "outward": _outward,
-    "inhabitants": _inhabitants,
-    "metres": _metres,
-}
+# --- what is no act
 
 
 def _figurative(parts: Parts, trigger: Trigger) -> bool:
@@ -431,7 +270,7 @@ def _abstract(sheet: Sheet, stretch: Stretch) -> bool:
 
 def _without_results(parts: Parts, triggers: list[Trigger]) -> list[Trigger]:
     """Harm words stay only where their clause has no attack of its own, or where somebody does one thing more."""
-    attacks = [item for item in triggers if item.word.family not in HARM_FAMILIES and _violent(parts, item.word)]
+    attacks = [item for item in triggers if item.word.family not in HARM_FAMILIES and violent(parts, item.word)]
     segments = {parts.segment(item) for item in attacks}
     return [
         item
@@ -459,7 +298,7 @@ def _distinct(parts: Parts, triggers: list[Trigger]) -> Iterator[Trigger]:
         if previous is not None and (_is_object(parts, previous, trigger) or _fired_too(parts, previous, trigger)):
             continue
         if previous is not None and _is_subject(parts, previous, trigger):
-            kept[-1] = replace(previous, verb_at=trigger.end)
+            kept[-1] = replace(previous, verb_at=trigger.end, gap=trigger.gap)
             continue
         kept.append(trigger)
     yield from kept
@@ -467,7 +306,7 @@ def _distinct(parts: Parts, triggers: list[Trigger]) -> Iterator[Trigger]:
 
 def _is_object(parts: Parts, verb: Trigger, noun: Trigger) -> bool:
     """Whether a noun is what an attack hit, not an event told of: "struck a meeting"."""
-    if not verb.word.verb or noun.word.verb or _violent(parts, noun.word) or not _violent(parts, verb.word):
+    if not verb.word.verb or noun.word.verb or violent(parts, noun.word) or not violent(parts, verb.word):
         return False
     stretch = after(parts, verb)
     return stretch is not None and stretch[0] <= noun.at < stretch[1]
@@ -475,9 +314,9 @@ def _is_object(parts: Parts, verb: Trigger, noun: Trigger) -> bool:
 
 def _is_subject(parts: Parts, noun: Trigger, verb: Trigger) -> bool:
     """Whether the noun of an act is the subject of the verb: "an air strike hit", "blasts rocked"."""
-    if noun.word.verb or not verb.word.verb or not _violent(parts, noun.word) or passive(parts, verb):
+    if noun.word.verb or not verb.word.verb or not violent(parts, noun.word) or passive(parts, verb):
         return False
-    if not _violent(parts, verb.word):
+    if not violent(parts, verb.word):
         return False
     stretch = before(parts, verb)
     return stretch is not None and stretch[0] <= noun.at < stretch[1]

@@ -1,0 +1,87 @@
+"""Where and when an act was: the places and the time that belong to its word rather than to another."""
+
+from collections.abc import Iterator, Sequence
+
+from corroborate.model.reading import Argument, TimeExpression
+from corroborate.reading.clauses import Parts, Trigger, distance, nearest
+from corroborate.reading.nouns import NounPhrase
+from corroborate.reading.sheet import Sheet
+
+
+def places_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Argument]:
+    """The places that are nearer to this act than to another of its segment."""
+    sheet = parts.sheet
+    for phrase in parts.finder.starting_in(*parts.bounds(trigger)):
+        span = sheet.span(phrase.first, phrase.end)
+        if (
+            phrase.kind == "place"
+            and nearest(sheet, triggers, phrase.first) == trigger
+            and parts.holds(trigger, span)
+            and not _of_people(parts, trigger, phrase)
+            and not _elsewhere(parts, trigger, phrase)
+        ):
+            yield Argument("place", span, name=parts.name_of.get(phrase))
+
+
+def _elsewhere(parts: Parts, trigger: Trigger, phrase: NounPhrase) -> bool:
+    """Whether a place is where shots came from or where the hurt lie: "fired from Koss", "in hospital in Lissem"."""
+    sheet, first = parts.sheet, phrase.whole
+    near = sheet.words(max(trigger.end, first - 6), first) if first > trigger.end else ()
+    family = sheet.lexicon.families.get(trigger.word.family)
+    sent = "from" in near and family is not None and family.attack
+    ahead = sheet.words(max(0, first - 2), first)
+    return sent or (len(ahead) == 2 and ahead[0] in ("hospital", "hospitals", "custody") and ahead[1] == "in")
+
+
+def _of_people(parts: Parts, trigger: Trigger, phrase: NounPhrase) -> bool:
+    """Whether a place only says where somebody is from ("activists from Hama") or sits and speaks ("the embassy in
+    Baghdad said").
+    """
+    sheet = parts.sheet
+    at = phrase.whole - 1
+    while at > 0 and (
+        sheet.is_function(at, "determiner")
+        or sheet.tokens[at].lower in ("nearby", "central", "northern", "southern", "eastern", "western")
+    ):
+        at -= 1
+    if at < 1 or sheet.tokens[at].lower not in ("in", "of", "from", "at"):
+        return False
+    role = sheet.lexicon.roles.at(sheet.tokens, at - 1) or sheet.lexicon.bodies.at(sheet.tokens, at - 1)
+    if role is None or sheet.lexicon.place_types.at(sheet.tokens, at - 1) is not None:
+        return False
+    if sheet.tokens[at].lower in ("of", "from"):
+        return True
+    speaks = phrase.end < len(sheet.tokens) and sheet.lexicon.cues.at(sheet.tokens, phrase.end) is not None
+    return phrase.first < trigger.at and speaks and phrase.end != trigger.at
+
+
+def times_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Argument]:
+    """The time nearest to the trigger in its segment, unless it belongs to the cue ("said on Monday") or stands
+    with another act of the sentence.
+    """
+    sheet = parts.sheet
+    inside = [
+        (index, time)
+        for index, time in enumerate(parts.times)
+        if parts.holds(trigger, time.span) and not _of_cue(sheet, time)
+    ]
+    own = [(index, time) for index, time in inside if nearest(sheet, triggers, _token(sheet, time)) == trigger]
+    if own or inside:
+        index, time = min(own or inside, key=lambda pair: (distance(sheet, trigger, _token(sheet, pair[1])), pair[0]))
+        yield Argument("time", time.span, time=index)
+
+
+def _token(sheet: Sheet, time: TimeExpression) -> int:
+    return sheet.token_at(time.span.start)
+
+
+def _of_cue(sheet: Sheet, time: TimeExpression) -> bool:
+    """Whether a time says when somebody spoke: right after a cue that is no event word."""
+    at = sheet.token_at(time.span.start) - 1
+    if at >= 0 and sheet.tokens[at].lower == "on":
+        at -= 1
+    return (
+        at >= 0
+        and sheet.lexicon.cues.at(sheet.tokens, at) is not None
+        and sheet.lexicon.events.at(sheet.tokens, at) is None
+    )
