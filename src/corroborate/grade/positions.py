@@ -1,7 +1,7 @@
 """The grade of an answer: the first rule of the table that holds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corroborate.model.ledger import Actor, Claim, Event, Position, PositionGrade
 
@@ -43,14 +43,14 @@ class Case:
             seen.add(actor)
         return actor
 
-    def attackers(self) -> set[str]:
-        """The parties that some claim names as the attacker."""
-        named = (
-            item.actor
-            for item in self.event.facets.get("attacker", ())
-            if item.independent_lines and item.actor is not None
-        )
-        return {self.party(actor) for actor in named}
+    def owning_up(self) -> set[str]:
+        """The parties that say of themselves that they attacked."""
+        found = set()
+        for item in self.event.facets.get("attacker", ()):
+            if item.actor is not None:
+                case = replace(self, facet="attacker", position=item)
+                found |= {self.party(item.actor)} & case.speakers("asserts")
+        return found
 
 
 Rule = Callable[[Case], bool]
@@ -66,7 +66,7 @@ def admitted(case: Case) -> bool:
         harmed
         and case.position.quantity is not None
         and case.position.quantity.group == "civilians"
-        and bool(speakers & case.attackers())
+        and bool(speakers & case.owning_up())
     )
 
 

@@ -11,6 +11,7 @@ from corroborate.reading.sources import Finder, Source, can_speak
 from corroborate.reading.words import AREA_WORDS, BODY_JOINS, GENERIC_BODIES, PLURAL, SERVING
 
 _PERSONS = ("person", "role")
+_NO_BODIES = frozenset(("place", "thing", "person", "role", "population", "platform"))
 _PERSONAL = frozenset(("he", "she", "him", "her", "i", *PLURAL))
 
 
@@ -212,6 +213,8 @@ def _antecedent(
         return next(
             (at for at in earlier if records[at].kind == "person" and records[at].name.split()[-1] == name.name), None
         )
+    if (full := _full_name(finder, items, records, index)) is not None:
+        return full
     if (called := _known_as(finder, items, index)) is not None:
         return called
     if phrase.kind not in ("person", "place") and (named := _apposed_to(finder, items, index)) is not None:
@@ -236,17 +239,23 @@ def _of_pronoun(name: Name, items: Sequence[_Item], records: Sequence[Name], ear
             return at
         if word in PLURAL and plural:
             return at
-        if word not in _PERSONAL and kind not in (
-            "place",
-            "thing",
-            "person",
-            "role",
-            "population",
-            "unknown",
-            "platform",
-        ):
+        if word not in _PERSONAL and kind not in _NO_BODIES and (kind != "unknown" or isinstance(earlier, list)):
             return at
     return None
+
+
+def _full_name(finder: Finder, items: Sequence[_Item], records: Sequence[Name], index: int) -> int | None:
+    """The body that "the Front" or "the Brigade" shortens: the last one whose name ends so."""
+    phrase, name = items[index].phrase, records[index].name
+    short = phrase is not None and phrase.end - phrase.first == 1 and phrase.whole < phrase.first
+    if phrase is None or not short or phrase.kind in ("person", "place", "state") or not name[:1].isupper():
+        return None
+    longer = (
+        at for at in range(index - 1, -1, -1) if records[at].kind not in ("person", "place", "role", "population")
+    )
+    return next(
+        (at for at in longer if len(records[at].name.split()) > 1 and records[at].name.split()[-1] == name), None
+    )
 
 
 def _known_as(finder: Finder, items: Sequence[_Item], index: int) -> int | None:
@@ -298,7 +307,9 @@ def _office_met(finder: Finder, items: Sequence[_Item], records: Sequence[Name],
     met = [
         at
         for at in range(index)
-        if records[at].kind == "role" and records[at].type_word == title and records[at].of is None
+        if records[at].kind == "role"
+        and (records[at].type_word or "").split()[-1:] == [title]
+        and records[at].of is None
     ]
     return met[-1] if len({records[at].name for at in met}) == 1 else None
 
