@@ -484,7 +484,8 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
     length = role.length if role is not None else body.length if body is not None else 1
     after = at + length
     if after < end and (
-        _noun_follows(sheet, after, end) or (sheet.tokens[after].lower == "'s" and _owns(sheet, after + 1, end))
+        _noun_follows(sheet, after, end)
+        or (sheet.tokens[after].lower in ("'s", "'", "’") and _owns(sheet, after + 1, end))
     ):
         return None
     if role is not None:

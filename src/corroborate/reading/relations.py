@@ -12,6 +12,9 @@ from corroborate.reading.words import JUDGED, MANY
 # below a third even two headlines of different strikes in one province look alike.
 _LEAST_SHARED = 0.34
 _STEM = 6
+# Stances that answer what was told before, and how many sentences back that is looked for.
+_ANSWERING = frozenset(("denies", "rejects", "doubts", "cannot-verify", "does-not-know"))
+_REACH_SENTENCES = 4
 
 
 def with_relations(sheet: Sheet, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -21,7 +24,25 @@ def with_relations(sheet: Sheet, statements: tuple[Statement, ...]) -> tuple[Sta
         replace(statement, repeats=_repeated(sheet, statements, index, stems))
         for index, statement in enumerate(statements)
     ]
-    return tuple(replace(item, claims_on=_judged(sheet, repeated, index)) for index, item in enumerate(repeated))
+    judging = [replace(item, claims_on=_judged(sheet, repeated, index)) for index, item in enumerate(repeated)]
+    return tuple(
+        replace(item, about=item.about or _spoken_of(sheet, judging, index)) for index, item in enumerate(judging)
+    )
+
+
+def _spoken_of(sheet: Sheet, statements: Sequence[Statement], index: int) -> tuple[int, ...]:
+    """The events that a denial or an open question without an event word of its own speaks of: those told of last."""
+    statement = statements[index]
+    attributed = statement.speaker_span is not None
+    if statement.stance not in _ANSWERING or (
+        not attributed and statement.stance not in ("cannot-verify", "does-not-know")
+    ):
+        return ()
+    near = range(index - 1, -1, -1)
+    last = (at for at in near if statements[at].about and statements[at].span != statement.span)
+    at = next(last, None)
+    close = at is not None and statement.sentence - statements[at].sentence <= _REACH_SENTENCES
+    return statements[at].about if at is not None and close else ()
 
 
 def _stems(sheet: Sheet, span: Span) -> frozenset[str]:

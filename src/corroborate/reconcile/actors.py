@@ -190,7 +190,7 @@ def _join_surnames(readings: Sequence[GroundedReading], groups: Union[Key]) -> N
 def _draft(parts: _Parts, group: Sequence[Key]) -> Actor:
     locals_ = [_local(parts.readings, key) for key in group]
     outlets = _outlet_names(parts.readings)
-    lead = min(locals_, key=lambda item: (_KIND_RANK.get(item.kind, 9), -len(item.mentions), item.name))
+    lead = min(locals_, key=lambda item: (_KIND_RANK.get(item.kind, 0), -len(item.mentions), item.name))
     mentions = tuple(sorted({mention for key in group for mention in _mentions(parts.readings, key)}))
     listener = next((parts.spoken_to[key] for key in group if key in parts.spoken_to), None)
     country = next((item.country for item in locals_ if item.country is not None), None)

@@ -105,7 +105,9 @@ def _local(page: _Page, statement: Statement) -> int:
 
 def _chain(page: _Page, statement: Statement) -> Iterator[Link]:
     """From the origin through what passes it on to the outlet of the page; no link stands twice."""
-    links = [*_first(page, statement), *(_named(page, link) for link in statement.links), *_page_agencies(page)]
+    part = page.story.readings[page.at].reading.sentences[statement.sentence].part
+    copied = _page_agencies(page) if part == "body" else ()  # headline and captions are the page's own
+    links = [*_first(page, statement), *(_named(page, link) for link in statement.links), *copied]
     kept: list[Link] = []
     for link in links:
         if not any(_same(link, other) for other in kept):

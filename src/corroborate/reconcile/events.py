@@ -41,7 +41,10 @@ def find_events(ground: Ground) -> tuple[Cluster, ...]:
 def _in_document(ground: Ground, at: int) -> list[Cluster]:
     item, found = ground.story.readings[at], list[Cluster]()
     denied = {
-        index for statement in item.reading.statements if statement.stance == "denies" for index in statement.about
+        index
+        for statement in item.reading.statements
+        for index in statement.about
+        if statement.stance == "denies" and statement.span.contains(item.reading.events[index].span)
     }
     order = sorted(range(len(item.reading.events)), key=lambda index: _part_rank(item, item.reading.events[index]))
     for index in order:
