@@ -181,8 +181,8 @@ The Ossian Front bombed a bakery in Ulmar on Monday, killing eight people, said 
 ## Harbour Times, 2021-10-05
 Strike on bakery in Ulmar
 
-The Ossian Front bombed a bakery in Ulmar on Monday and killed eight people, Northwatch, a monitoring group,
-said.
+Eight people were killed on Monday when the Ossian Front bombed a bakery in Ulmar, Northwatch, a monitoring
+group, said.
 """
 
 
