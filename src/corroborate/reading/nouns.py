@@ -180,6 +180,8 @@ def _inner_joins(sheet: Sheet, index: int, at: int, end: int) -> bool:
 
 def _known(sheet: Sheet, first: int, end: int, entries: tuple[KnownActor, ...], start: int) -> NounPhrase:
     entry = entries[0]
+    if end - first > 1 and sheet.tokens[first].lower in ("the", "a", "an"):
+        first += 1
     kind: NameKind = entry.kind
     if entry.kind == "state" and entry.via in ("name", "aliases", "seats") and _locative(sheet, first, start):
         kind = "place"

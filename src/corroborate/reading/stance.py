@@ -6,7 +6,7 @@ from corroborate.model.ledger import Certainty, Stance
 from corroborate.model.span import Span
 from corroborate.reading.lexicon import Cue
 from corroborate.reading.sheet import Sheet
-from corroborate.reading.words import ABLE, ASKING, KNOWING, VERIFYING, WITHHOLDING
+from corroborate.reading.words import ABLE, ASKING, KNOWING, NEGATING, VERIFYING, WITHHOLDING
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 # A clause opened by one of these is not the main one: its negation is not the claim's.
@@ -73,7 +73,7 @@ def _negated(sheet: Sheet, content: Span) -> bool:
         harmless = sheet.lexicon.not_negation.at(sheet.tokens, index)
         if harmless is not None:
             skip = index + harmless.length
-        elif sheet.lexicon.negators.at(sheet.tokens, index) is not None and not _contrasts(sheet, index, content):
+        elif sheet.tokens[index].lower in NEGATING and not _contrasts(sheet, index, content):
             return True
     return False
 

@@ -148,3 +148,6 @@ MEDIA_WORDS = _words("""
     dawn news herald tribune monitor journal national economist people world today local mercury citizen metro age
     hour week time life chronicle gazette courier globe
 """)
+
+# Words that negate a clause; "denied" and "avoid" are verbs of their own and are read as cues.
+NEGATING = _words("not n't n’t no never none neither nor nobody nothing nowhere without cannot")

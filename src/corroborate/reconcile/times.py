@@ -44,8 +44,12 @@ class StoryTimes:
         if one.bounded != other.bounded:
             key, bounds = (second, one) if one.bounded else (first, other)
             return narrow(self.expression(key), bounds, published=self.published[key[0]]) is not None
-        weekdays = [dict(self.expression(key).values).get("weekday") for key in (first, second)]
-        return None in weekdays or weekdays[0] == weekdays[1]
+        slots = [dict(self.expression(key).values) for key in (first, second)]
+        return all(
+            slots[0][name] == slots[1][name]
+            for name in ("weekday", "month", "day")
+            if name in slots[0] and name in slots[1]
+        )
 
 
 def first_times(readings: Sequence[GroundedReading]) -> StoryTimes:
