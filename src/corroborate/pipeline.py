@@ -42,8 +42,8 @@ class Stage:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("ingest", 1, "bytes", "Page"),
-    Stage("clean", 1, "Page", "Document"),
+    Stage("ingest", 2, "bytes", "Page"),
+    Stage("clean", 2, "Page", "Document"),
     Stage("read", 1, "Document", "Reading"),
     Stage("ground", 1, "Reading", "GroundedReading"),
     Stage("lineage", 1, "GroundedReading of one story", "Lineage"),

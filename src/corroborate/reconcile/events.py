@@ -219,14 +219,14 @@ def same_day_groups(ground: Ground, clusters: Sequence[Cluster]) -> tuple[tuple[
 
 def _onset_groups(ground: Ground, clusters: Sequence[Cluster]) -> tuple[tuple[TimeKey, ...], ...]:
     """Times that say when one party's first acts of a kind happened, or since when it has been at it."""
-    found: dict[tuple[str, ...], set[TimeKey]] = {}
+    found: dict[str, set[TimeKey]] = {}
     for cluster in clusters:
         if not cluster.telling.slots.onset:
             continue
         parties = sorted({ground.story.parties.get(actor, actor) for actor in cluster.telling.slots.attackers})
         times = {key for at, index in cluster.mentions for key in _onset_times(ground, at, index)}
         for party in parties:
-            found.setdefault((party, cluster.telling.family), set()).update(times)
+            found.setdefault(party, set()).update(times)
     return tuple(tuple(sorted(times)) for _, times in sorted(found.items()) if len({at for at, _ in times}) > 1)
 
 

@@ -58,11 +58,13 @@ def place_in_area(first: Telling, second: Telling, ground: Ground) -> bool:
 
 
 def _one_is_seat(first: Telling, second: Telling, ground: Ground) -> bool:
-    """Whether a spot of one bears the name of the province of the other's, and may mean the province."""
-    pairs = [(one, other) for one in first.slots.spots for other in second.slots.spots]
-    return any(
-        ground.story.places.is_seat_of(one, other) or ground.story.places.is_seat_of(other, one) for one, other in pairs
-    )
+    """Whether all that one names bears the name of the province of the other's spots, and may mean the province."""
+    seat = ground.story.places.is_seat_of
+    ours, theirs = first.slots.spots, second.slots.spots
+    if not ours or not theirs:
+        return False
+    all_seats = all(seat(one, other) for one in ours for other in theirs)
+    return all_seats or all(seat(other, one) for one in ours for other in theirs)
 
 
 def same_area(first: Telling, second: Telling, ground: Ground) -> bool:

@@ -9,7 +9,7 @@ from corroborate.model.reading import TimeExpression
 from corroborate.resolve.ground import published_interval
 from corroborate.resolve.time_bounds import latest_told_day, narrow, publication_bounds
 from corroborate.resolve.time_calendar import shift_days
-from corroborate.resolve.times import ends, interval_of, resolve_times
+from corroborate.resolve.times import ends, interval_of, resolve_time, resolve_times
 
 TimeKey = tuple[int, int]  # a document's position in the story, an expression's in its reading
 
@@ -78,13 +78,13 @@ def solved_times(times: StoryTimes, same_day: Sequence[Sequence[TimeKey]]) -> St
 
 
 def _narrowed(times: StoryTimes, group: Sequence[TimeKey]) -> StoryTimes:
-    bounds = _common([times.intervals[key] for key in group])
+    bounds = _common([_start(times, key) for key in group])
     if bounds is None or not _tight(bounds):
         return times
     intervals, reasons = dict(times.intervals), {at: list(lines) for at, lines in times.reasons.items()}
     for key in group:
         known = intervals[key]
-        if known.bounded and known.precision == 1:
+        if (known.bounded and known.precision == 1) or times.expression(key).role == "since":
             continue
         found = narrow(times.expression(key), bounds, published=times.published[key[0]])
         if found is None or not found.bounded or (found.earliest, found.latest) == (known.earliest, known.latest):
@@ -95,9 +95,17 @@ def _narrowed(times: StoryTimes, group: Sequence[TimeKey]) -> StoryTimes:
     return replace(times, intervals=intervals, reasons=kept)
 
 
+def _start(times: StoryTimes, key: TimeKey) -> Interval:
+    """When it was or, for "since late September", when it began."""
+    expression = times.expression(key)
+    if expression.role != "since":
+        return times.intervals[key]
+    return resolve_time(replace(expression, role="on"), published=times.published[key[0]])
+
+
 def _why(times: StoryTimes, key: TimeKey, group: Sequence[TimeKey], found: Interval) -> str:
     """The reasoning in words: what this document says, and which words of which others date it."""
-    others = [other for other in group if other[0] != key[0] and times.intervals[other].bounded]
+    others = [other for other in group if other[0] != key[0] and _start(times, other).bounded]
     told = "; ".join(
         sorted({f"“{times.expression(other).text}” in {times.readings[other[0]].document.name}" for other in others})
     )

@@ -146,7 +146,8 @@ def _published_by(expression: TimeExpression, interval: Interval | None) -> tupl
     if first is None:
         return None, None
     told = first if _is_told(expression) else None
-    if last is None or expression.form in (*_OPEN_FORMS, *ANNUAL) or expression.role not in ("on", "between"):
+    any_year = expression.form in ANNUAL and "year_offset" not in slots_of(expression)
+    if last is None or any_year or expression.form in _OPEN_FORMS or expression.role not in ("on", "between"):
         return told, None
     if is_absolute(expression):
         return told, None
