@@ -1,6 +1,6 @@
 """One document laid out for the grammar: its tokens, which sentence each stands in, and what tables say of them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,7 +54,7 @@ class Sheet:
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
-        return max(0, bisect_left([first.span.start for first in self.sentences], offset + 1) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1)
 
     def words(self, first: int, end: int) -> tuple[str, ...]:
         return tuple(token.lower for token in self.tokens[first:end])
