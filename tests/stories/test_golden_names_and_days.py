@@ -206,7 +206,6 @@ The Ossian Front bombed a hospital in Ulmar on Monday, killing eight people, sai
 """
 
 
-@pytest.mark.xfail(strict=True, reason='"a hospital in Ulmar" hides the town')
 def test_a_hospital_in_a_town_is_hit_in_that_town() -> None:
     assert incident(tell(HOSPITAL)).id == incident(tell(HOSPITAL), "Ulmar").id
 
@@ -219,7 +218,6 @@ Jets bombed the hospital in Ulmar on Monday, killing eight people, said Nadia Fr
 """
 
 
-@pytest.mark.xfail(strict=True, reason='"Hospital in Ulmar bombed" is read as bombing done by the hospital')
 def test_what_a_headline_says_was_bombed_is_no_attacker() -> None:
     assert incident(tell(VICTIM_FIRST), "Ulmar").facets.get("attacker", ()) == ()
 
