@@ -58,7 +58,8 @@ def find_headline(
 def is_name(block: Block) -> bool:
     """Whether a line is written as a name is: a few words in capitals, without full stop."""
     words = [word for word in block.head.split() if word.lower() not in SMALL]
-    return not block.closed and ":" not in block.head and 0 < len(words) <= NAME_WORDS and all(not word[0].islower() for word in words)
+    short = not block.closed and ":" not in block.head and 0 < len(words) <= NAME_WORDS
+    return short and all(not word[0].islower() for word in words)
 
 
 def _long(block: Block) -> list[str]:

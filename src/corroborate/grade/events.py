@@ -98,7 +98,7 @@ def _status(event: Event, case: Case | None) -> tuple[Status | None, str]:
         )
     if case is None:
         return "unknown", "status unknown: no claim names an attacker"
-    attackers = event.facets.get("attacker", ())
+    attackers = [item for item in event.facets.get("attacker", ()) if not item.negative]
     for status, rule in STATUS_RULES:
         why = rule(attackers, event, case)
         if why is not None:
@@ -120,7 +120,7 @@ def _harm(event: Event) -> list[Position]:
         and item.quantity.group in _NOT_FIGHTERS
         and item.quantity.max != 0
         and item.independent_lines
-        and not item.value.startswith("not ")
+        and not item.negative
     ]
 
 

@@ -25,7 +25,7 @@ def _counts(position: Position) -> bool:
     quantity = position.quantity
     told = any(support.stance == "asserts" for support in position.claims)
     numbered = quantity is not None and quantity.bound is not None and quantity.unit == "people"
-    return numbered and told and position.part_of is None and not position.value.startswith("not ")
+    return numbered and told and position.part_of is None and not position.negative
 
 
 def _figure(positions: Sequence[Position], claims: Mapping[str, Claim], published: Mapping[str, str]) -> Figure:
@@ -43,7 +43,7 @@ def _figure(positions: Sequence[Position], claims: Mapping[str, Claim], publishe
     )
     return Figure(
         low=min(lows) if lows else None,
-        high=max((*highs, *lows)) if highs else None,
+        high=max(highs) if highs else None,
         best=sure if sure is not None else bounded,
     )
 

@@ -59,6 +59,8 @@ Rule = Callable[[Case], bool]
 def admitted(case: Case) -> bool:
     """The party itself says so: the attacker that it struck, or that it killed or hurt civilians."""
     speakers = case.speakers("asserts")
+    if case.position.negative:
+        return False
     if case.facet == "attacker":
         return case.position.actor is not None and case.party(case.position.actor) in speakers
     harmed = case.facet in ("killed", "injured") and case.position.quantity is not None

@@ -158,6 +158,11 @@ class Position:
     supersedes: tuple[str, ...] = ()
     part_of: str | None = None
 
+    @property
+    def negative(self) -> bool:
+        """Whether this says who or what it was not ("not the bridge"), or that it is not established."""
+        return self.value.startswith("not ")
+
 
 @dataclass(frozen=True, slots=True)
 class EventKind:

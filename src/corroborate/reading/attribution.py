@@ -368,6 +368,8 @@ def _fulfilled(finder: Finder, candidate: _Candidate, bounds: _Bounds, cue: Cue,
     """Whether a cue that means other things too has what makes it reported speech (data/lexicons/cue_limits.csv)."""
     sheet, needs = finder.sheet, finder.sheet.lexicon.cue_needs.get(cue.lemma, "any")
     rest = range(candidate.end, bounds.limit)
+    if cue.frame == "accuse" and sheet.words(candidate.end, candidate.end + 1) == ("of",):
+        return False  # "two men accused of the attack": who accuses is left out
     match needs:
         case "any":
             return True

@@ -239,7 +239,21 @@ def passive(parts: Parts, trigger: Trigger) -> bool:
         return True
     first = group_start(sheet, trigger.at, max(start, trigger.at - 6))
     near = sheet.words(first, trigger.at)
-    return any(word in PASSIVE for word in near)
+    return any(word in PASSIVE for word in near) or _headline_passive(sheet, trigger, start, limit)
+
+
+def _headline_passive(sheet: Sheet, trigger: Trigger, start: int, limit: int) -> bool:
+    """Whether a headline's participle has left out its "were" ("Hospital bombed in Ulmar"): nothing follows it that
+    it could act on.
+    """
+    if not sheet.title_case[trigger.sentence] and sheet.sentences[trigger.sentence].part != "headline":
+        return False
+    participle = sheet.tokens[trigger.at].lower.endswith(("ed", "hit", "shot", "slain"))
+    after = trigger.end
+    ends = after >= limit or not sheet.tokens[after].word
+    aimed = sheet.tokens[trigger.at].lower in ("fired", "shot") and not ends and sheet.tokens[after].lower in _OVER
+    adjunct = not ends and sheet.is_function(after, "preposition") and not aimed
+    return participle and trigger.at > start and (ends or adjunct)
 
 
 def by_agent(parts: Parts, trigger: Trigger) -> Stretch | None:

@@ -475,6 +475,9 @@ class _Head:
     speaks_for_body: bool = False
 
 
+_ORGANS = frozenset(("state-forces", "government-body"))
+
+
 def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
     """The role or body noun at a token; a longer compound ("defence ministry official") is led by its last noun."""
     token = sheet.tokens[at]
@@ -483,6 +486,8 @@ def _head(sheet: Sheet, at: int, end: int) -> _Head | None:
     weapon = sheet.lexicon.weapons.at(sheet.tokens, at) or sheet.lexicon.weapons.at(sheet.tokens, min(at + 1, end - 1))
     if (role is None and body is None) or (weapon is not None and weapon.length > 1):
         return None
+    if role is not None and body is not None and role.entries[0].collective and body.entries[0].kind in _ORGANS:
+        role = None  # "police", "army": one body before a crowd of people
     length = role.length if role is not None else body.length if body is not None else 1
     after = at + length
     if after < end and (

@@ -18,6 +18,7 @@ from corroborate.reading.sheet import Sheet
 
 # Denials and modals stand at most this many words before what they are about; "whether" opens its whole clause.
 _REACH, _CLAUSE_REACH = 7, 10
+_CUTS = frozenset((",", ";", ":", "but", "after", "who", "what", "why", "how"))
 # A toll of this many is that of a war, a year or a campaign: fewer than ten single attacks since 1945 reached it.
 _WAR_TOLL = 1_000
 
@@ -45,9 +46,9 @@ def reality_of(parts: Parts, trigger: Trigger) -> Reality:
 
 
 def _clause_words(sheet: Sheet, first: int, end: int) -> tuple[str, ...]:
-    """The words before an act without those of an earlier clause."""
+    """The words before an act without those of an earlier clause; "did not know WHO did it" takes it as done."""
     words = sheet.words(first, end)
-    cut = max((at + 1 for at, word in enumerate(words) if word in (",", ";", ":", "but", "after")), default=0)
+    cut = max((at + 1 for at, word in enumerate(words) if word in _CUTS), default=0)
     return words[cut:]
 
 

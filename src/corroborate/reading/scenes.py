@@ -23,14 +23,23 @@ def places_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> It
             yield Argument("place", span, name=parts.name_of.get(phrase))
 
 
+# "IN hospital IN Lissem", "taken TO hospital IN Lissem"; not "a hospital in Lissem", which stands there.
+_LYING = (("in", "in"), ("to", "in"), ("at", "in"), ("from", "in"))
+
+
 def _elsewhere(parts: Parts, trigger: Trigger, phrase: NounPhrase) -> bool:
     """Whether a place is where shots came from or where the hurt lie: "fired from Koss", "in hospital in Lissem"."""
     sheet, first = parts.sheet, phrase.whole
     near = sheet.words(max(trigger.end, first - 6), first) if first > trigger.end else ()
     family = sheet.lexicon.families.get(trigger.word.family)
     sent = "from" in near and family is not None and family.attack
-    ahead = sheet.words(max(0, first - 2), first)
-    return sent or (len(ahead) == 2 and ahead[0] in ("hospital", "hospitals", "custody") and ahead[1] == "in")
+    ahead = sheet.words(max(0, first - 3), first)
+    lying = len(ahead) == 3 and ahead[1] in ("hospital", "hospitals", "custody") and ahead[::2] in _LYING
+    return sent or lying
+
+
+# Bodies that are named by the town where they sit and speak from there; a hospital or a school is hit where it stands.
+_SEATED = frozenset(("embassy", "embassies", "consulate", "mission", "headquarters", "bureau"))
 
 
 def _of_people(parts: Parts, trigger: Trigger, phrase: NounPhrase) -> bool:
@@ -46,7 +55,9 @@ def _of_people(parts: Parts, trigger: Trigger, phrase: NounPhrase) -> bool:
         at -= 1
     if at < 1 or sheet.tokens[at].lower not in ("in", "of", "from", "at"):
         return False
-    role = sheet.lexicon.roles.at(sheet.tokens, at - 1) or sheet.lexicon.bodies.at(sheet.tokens, at - 1)
+    role = sheet.lexicon.roles.at(sheet.tokens, at - 1)
+    if role is None and sheet.tokens[at - 1].lower in _SEATED:
+        return sheet.tokens[at].lower != "at"
     if role is None or sheet.lexicon.place_types.at(sheet.tokens, at - 1) is not None:
         return False
     if sheet.tokens[at].lower in ("of", "from"):

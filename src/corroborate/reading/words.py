@@ -82,12 +82,6 @@ INHABITANTS = _words("""
     native outskirts countryside suburb suburbs city town village province district region
 """)
 
-# Used in quantities.py.
-NOT_COUNTS = _words("""
-    % percent per km kilometres kilometers miles metres meters dollars euros pounds am pm a.m. p.m. year-old
-    degrees gmt hectares
-""")
-
 # Used in relations.py.
 JUDGED = _words("""
     claim claims report reports reported allegation allegations accusation accusations account accounts video

@@ -34,7 +34,8 @@ _RESPONSIBILITY = re.compile(
     r"\b(?:responsib\w+|involvement|being behind|any role|carrying out|having carried out|part in)\b", re.IGNORECASE
 )
 _OWN_ACT = re.compile(
-    r"(?:\b(?:we|our|its own|his own|their own)\b[^,.;]{0,40}|^(?:the |its |our )(?:\w+ )?"
+    r"(?:\b(?:we|our|its own|his own|their own)\b[^,.;]{0,40}|^(?:that )?(?:it|they)(?: had| have| has)?\s*|"
+    r"^(?:denied |denies )?(?:having|ever)\s*|^(?:denied|denies)\s*|^(?:the |its |our )(?:\w+ )?"
     r"(?:aircraft|jets?|warplanes?|planes?|drones?|helicopters?|gunboats?|artillery|forces|troops|soldiers|fighters|pilots?|units?)"
     r"(?: had| have| has)?\s*)$",
     re.IGNORECASE,
@@ -72,8 +73,15 @@ def answers_of(ground: Ground, told: Told, mentions: Sequence[MentionKey], clust
         return tuple(dict.fromkeys(none))
     if stance == "asserts":
         return tuple(dict.fromkeys((*own, *given, *_told_of(told, ground, cluster))))
-    found = tuple(dict.fromkeys(_most_denied((*own, *given), stance)))
+    denied = [answer for answer in given if answer.facet == "attacker" and _is_speaker(ground, told, answer)]
+    found = tuple(dict.fromkeys(_most_denied(denied or (*own, *given), stance)))
     return found if found or stance == "cannot-verify" else tuple(_whole_denied(ground, told, cluster, stance))
+
+
+def _is_speaker(ground: Ground, told: Told, answer: Answer) -> bool:
+    """Whether an attacker is the party of who speaks: "denied having attacked the convoy" denies that it was they."""
+    actor = told.claim.claimant.actor
+    return actor is not None and answer.key == ground.story.parties.get(actor, actor)
 
 
 def _open(told: Told) -> Iterator[Answer]:

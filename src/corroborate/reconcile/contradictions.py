@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.ledger import Claim, Position
-from corroborate.reconcile.answers import NO_ONE_ELSE, NOT_ESTABLISHED
+from corroborate.reconcile.answers import NO_ONE_ELSE
 from corroborate.reconcile.slots import head_noun
 
 # Facets to which one event has one answer; several targets, places and weapons can all be true.
@@ -48,8 +48,8 @@ def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str,
 
 
 def _exclude(facet: str, first: Position, second: Position, sides: Sides) -> bool:
-    if NOT_ESTABLISHED in (first.value, second.value):
-        return False
+    if first.negative or second.negative:
+        return facet == "target" and _rival_targets(first, second, sides)
     if facet in _FIGURES:
         return _figures_exclude(first, second)
     if facet in _EXCLUSIVE:

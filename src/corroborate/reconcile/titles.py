@@ -54,14 +54,17 @@ def _where(ground: Ground, cluster: Cluster) -> list[str]:
 
 
 def _on(joins: str, targets: Sequence[Position]) -> str:
-    told = [item for item in targets if item.independent_lines and not item.value.startswith("not ")]
+    told = [item for item in targets if item.independent_lines and not item.negative]
     short = [item for item in told if len(item.value.split()) <= _LONGEST_TARGET]
     lead = max(short, key=lambda item: (item.independent_lines, len(item.claims), item.value), default=None)
-    return f" {joins} {lead.value}" if lead is not None else ""
+    if lead is None:
+        return ""
+    article, _, rest = lead.value.partition(" ")
+    return f" {joins} {article.lower()} {rest}" if article in ("A", "An", "The") else f" {joins} {lead.value}"
 
 
 def _by(attackers: Sequence[Position]) -> str:
     """The only attacker that anybody names, if nobody denies it."""
-    named = [item for item in attackers if item.actor is not None]
+    named = [item for item in attackers if item.actor is not None and not item.negative]
     denied = any(support.stance != "asserts" for item in named for support in item.claims)
     return f" by {named[0].value}" if len(named) == 1 and not denied else ""

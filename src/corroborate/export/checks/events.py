@@ -45,7 +45,7 @@ def status_from_answers(index: Index) -> Iterator[Fault]:
     """
     for event in index.ledger.events:
         attackers = event.facets.get("attacker", ())
-        named = [p for p in attackers if _held(p) and p.actor is not None and p.independent_lines]
+        named = [p for p in attackers if _held(p) and p.actor is not None and p.independent_lines and not p.negative]
         admitted = any(position.grade == "admitted" for position in attackers)
         rivals = len(named) > 1 or any(p.contradicts for p in attackers)
         denied = any(
