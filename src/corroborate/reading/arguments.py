@@ -106,7 +106,9 @@ def _actors(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iter
 
 def _counted(parts: Parts, trigger: Trigger, stretch: Stretch) -> bool:
     """Whether those killed are only counted: the figure tells it, they were not what the act was aimed at."""
-    figure = any(item.facet is not None and stretch[0] <= item.end - 1 < stretch[1] + 1 for item in parts.counted)
+    figure = any(
+        item.facet is not None and stretch[0] <= item.end - 1 < stretch[1] + 1 for item in parts.counted.values()
+    )
     return trigger.word.family in _RESULTS and figure
 
 
@@ -311,7 +313,7 @@ def weapons_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> t
         if weapon is None:
             index += 1
             continue
-        if nearest(sheet, triggers, index) == trigger and _is_used(parts, trigger, index, weapon.entries[0], suffered):
+        if nearest(parts, triggers, index) == trigger and _is_used(parts, trigger, index, weapon.entries[0], suffered):
             found.append((index, index + weapon.length, weapon.entries[0]))
         index += weapon.length
     return tuple(found)
@@ -348,11 +350,11 @@ def _is_used(parts: Parts, trigger: Trigger, at: int, weapon: Weapon, suffered: 
 def _harm(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Argument]:
     sheet = parts.sheet
     first, end = parts.bounds(trigger)
-    for index, item in enumerate(parts.counted):
+    for index, item in parts.counted.items():
         if (
             first <= item.first < end
             and item.facet in ("killed", "injured")
-            and nearest(sheet, triggers, item.first) == trigger
+            and nearest(parts, triggers, item.first) == trigger
             and parts.holds(trigger, item.amount.span)
         ):
             yield Argument("killed" if item.facet == "killed" else "injured", item.amount.span, amount=index)

@@ -5,6 +5,7 @@ after or inside the content is read off the sentence: a cue followed by content 
 nothing but an adjunct ("... , he said on Monday.") closes it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -298,9 +299,9 @@ def _join(sheet: Sheet, later: _Candidate, candidate: _Candidate) -> int | None:
     at = later.first
     if at < candidate.first and sheet.tokens[later.at - 1].text == ",":
         return later.at - 1  # the earlier cue stands in a clause about the later one's speaker
-    semicolon = next((index for index in range(candidate.end, at) if sheet.tokens[index].text == ";"), None)
-    if semicolon is not None:
-        return semicolon
+    semicolon = bisect_left(sheet.semicolons, candidate.end)
+    if semicolon < len(sheet.semicolons) and sheet.semicolons[semicolon] < at:
+        return sheet.semicolons[semicolon]
     if _remarked(sheet, at):
         return at - 3
     if sheet.tokens[at - 1].text == "," and _concedes(sheet, candidate):

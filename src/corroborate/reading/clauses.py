@@ -1,6 +1,7 @@
 """Where the parts of an act stand: the clause of its word, the noun phrases before and after it, who it is by."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.reading import TimeExpression
@@ -42,13 +43,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What arguments are made of: names by noun phrase, amounts and times by position."""
+    """What the arguments of one sentence's acts are made of: its amounts and times by their index in the document,
+    and the reported contents that reach into it. `marks[i]` is the number of clause marks before token i.
+    """
 
     finder: Finder
-    name_of: dict[NounPhrase, int]
-    counted: tuple[Counted, ...]
-    times: tuple[TimeExpression, ...]
-    contents: tuple[Span, ...] = ()
+    name_of: Mapping[NounPhrase, int]
+    counted: Mapping[int, Counted]
+    times: Mapping[int, TimeExpression]
+    contents: tuple[Span, ...]
+    marks: tuple[int, ...]
 
     @property
     def sheet(self) -> Sheet:
@@ -80,18 +84,51 @@ class Parts:
         return max(first, inside.start), min(end, inside.stop)
 
 
-def distance(sheet: Sheet, trigger: Trigger, at: int) -> int:
+def sentence_parts(
+    finder: Finder,
+    name_of: Mapping[NounPhrase, int],
+    counted: Sequence[Counted],
+    times: Sequence[TimeExpression],
+    contents: Sequence[Span],
+) -> Iterator[Parts]:
+    """The parts of each sentence in order, so that no act is compared with what stands in another sentence."""
+    sheet = finder.sheet
+    signs = (token.lower in CLAUSE_MARKS or token.text in ",;:—" for token in sheet.tokens)
+    marks = tuple(itertools.accumulate(signs, initial=0))
+    amounts_in = _by_sentence(sheet, [item.amount.span for item in counted])
+    times_in = _by_sentence(sheet, [item.span for item in times])
+    contents_in = _by_sentence(sheet, contents)
+    for number in range(len(sheet.bounds)):
+        yield Parts(
+            finder,
+            name_of,
+            {index: counted[index] for index in amounts_in[number]},
+            {index: times[index] for index in times_in[number]},
+            tuple(contents[index] for index in contents_in[number]),
+            marks,
+        )
+
+
+def _by_sentence(sheet: Sheet, spans: Sequence[Span]) -> list[list[int]]:
+    """For each sentence the indices of the spans that reach into it."""
+    found: list[list[int]] = [[] for _ in sheet.bounds]
+    for index, span in enumerate(spans):
+        last = max(span.start, span.end - 1)
+        for number in range(sheet.sentence_at(span.start), sheet.sentence_at(last) + 1):
+            found[number].append(index)
+    return found
+
+
+def distance(parts: Parts, trigger: Trigger, at: int) -> int:
     """How far a token is from a trigger: in words, each clause mark between them counting as several."""
     first, end = (trigger.end, at) if at >= trigger.end else (at, trigger.at)
-    marks = sum(
-        sheet.tokens[near].lower in CLAUSE_MARKS or sheet.tokens[near].text in ",;:—" for near in range(first, end)
-    )
+    marks = parts.marks[end] - parts.marks[first] if first < end else 0
     return max(0, end - first) + _CROSSING * marks + (1 if at < trigger.at else 0)
 
 
-def nearest(sheet: Sheet, triggers: Sequence[Trigger], at: int) -> Trigger:
+def nearest(parts: Parts, triggers: Sequence[Trigger], at: int) -> Trigger:
     """The act that a word belongs to: the nearest one, in its own clause rather than in another."""
-    return min(triggers, key=lambda item: (distance(sheet, item, at), item.at))
+    return min(triggers, key=lambda item: (distance(parts, item, at), item.at))
 
 
 # --- noun phrases around a word

@@ -1,17 +1,17 @@
 """Event mentions: the word that tells of one, and who, whom, where, when, with what, how many around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corroborate.model.ledger import EventKind
 from corroborate.model.reading import EventMention
 from corroborate.reading.arguments import arguments_of, weapons_of
-from corroborate.reading.clauses import Parts, Trigger
+from corroborate.reading.clauses import Parts, Trigger, sentence_parts
 from corroborate.reading.lexicon import Weapon
 from corroborate.reading.reality import is_total, reality_of
 from corroborate.reading.sheet import Sheet
 from corroborate.reading.triggers import HARM_FAMILIES, find_triggers
 
-__all__ = ["Parts", "find_events"]
+__all__ = ["find_events", "sentence_parts"]
 
 # Families whose word leaves open how: a weapon in the sentence says it.
 VAGUE_FAMILIES = frozenset(
@@ -31,10 +31,10 @@ VAGUE_FAMILIES = frozenset(
 )
 
 
-def find_events(parts: Parts) -> tuple[EventMention, ...]:
+def find_events(sentences: Iterable[Parts]) -> tuple[EventMention, ...]:
     """All event mentions of a document in order; a harm word beside an event's own word is its result."""
     found: list[EventMention] = []
-    for number in range(len(parts.sheet.bounds)):
+    for number, parts in enumerate(sentences):
         triggers = find_triggers(parts, number)
         mentions = (_mention(parts, trigger, triggers) for trigger in triggers)
         found.extend(mention for mention in mentions if not _says_nothing(mention))

@@ -6,7 +6,7 @@ from corroborate.model.document import Document
 from corroborate.model.problem import Problem
 from corroborate.model.reading import Reading
 from corroborate.reading.attribution import find_attributions
-from corroborate.reading.events import Parts, find_events
+from corroborate.reading.events import find_events, sentence_parts
 from corroborate.reading.lexicon import Lexicon
 from corroborate.reading.names import name_records
 from corroborate.reading.nouns import KnownPlace, find_noun_phrases
@@ -39,7 +39,7 @@ def read_document(document: Document, knowledge: ReadingKnowledge) -> tuple[Read
     names = name_records(finder, [source for item in attributions for source in item.sources])
     counted = find_counted(sheet, times)
     contents = tuple(item.content for item in attributions if item.sources)
-    events = find_events(Parts(finder, dict(names.of_phrase), counted, times, contents))
+    events = find_events(sentence_parts(finder, names.of_phrase, counted, times, contents))
     statements = find_statements(Context(finder, names, attributions, events, times, counted))
     events = only_said_are_plans(document.text, events, statements)
     related = with_relations(sheet, statements)

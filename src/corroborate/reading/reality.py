@@ -85,8 +85,8 @@ def _called_untrue(parts: Parts, trigger: Trigger) -> bool:
 def is_total(parts: Parts, trigger: Trigger) -> bool:
     """Whether it tells of a stretch of days or a whole war: "since", a campaign, the acts of a year."""
     sheet = parts.sheet
-    times = [time for time in parts.times if parts.holds(trigger, time.span)]
-    own = min(times, key=lambda time: distance(sheet, trigger, sheet.token_at(time.span.start)), default=None)
+    times = [time for time in parts.times.values() if parts.holds(trigger, time.span)]
+    own = min(times, key=lambda time: distance(parts, trigger, sheet.token_at(time.span.start)), default=None)
     since = any(time.role == "since" for time in times)
     if since or (own is not None and _lasts(own)) or _is_war_toll(parts, trigger):
         return True
@@ -128,7 +128,7 @@ def _is_war_toll(parts: Parts, trigger: Trigger) -> bool:
     """Whether a figure beside the trigger is too large for one incident."""
     figures = [
         item.amount.quantity.min
-        for item in parts.counted
+        for item in parts.counted.values()
         if item.facet == "killed" and parts.holds(trigger, item.amount.span)
     ]
     return any(figure is not None and figure >= _WAR_TOLL for figure in figures)

@@ -15,7 +15,7 @@ def places_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> It
         span = sheet.span(phrase.first, phrase.end)
         if (
             phrase.kind == "place"
-            and nearest(sheet, triggers, phrase.first) == trigger
+            and nearest(parts, triggers, phrase.first) == trigger
             and parts.holds(trigger, span)
             and not _of_people(parts, trigger, phrase)
             and not _elsewhere(parts, trigger, phrase)
@@ -73,12 +73,12 @@ def times_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Ite
     sheet = parts.sheet
     inside = [
         (index, time)
-        for index, time in enumerate(parts.times)
+        for index, time in parts.times.items()
         if parts.holds(trigger, time.span) and not _of_cue(sheet, time)
     ]
-    own = [(index, time) for index, time in inside if nearest(sheet, triggers, _token(sheet, time)) == trigger]
+    own = [(index, time) for index, time in inside if nearest(parts, triggers, _token(sheet, time)) == trigger]
     if own or inside:
-        index, time = min(own or inside, key=lambda pair: (distance(sheet, trigger, _token(sheet, pair[1])), pair[0]))
+        index, time = min(own or inside, key=lambda pair: (distance(parts, trigger, _token(sheet, pair[1])), pair[0]))
         yield Argument("time", time.span, time=index)
 
 

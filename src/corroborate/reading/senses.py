@@ -101,10 +101,11 @@ def _stretch_told(parts: Parts, trigger: Trigger) -> bool:
     lasting = any(
         (time.role in ("since", "for", "until") and parts.holds(trigger, time.span))
         or (time.form == "year" and parts.holds(trigger, time.span))
-        for time in parts.times
+        for time in parts.times.values()
     )
     return lasting or any(
-        item.facet in ("killed", "injured") and parts.holds(trigger, item.amount.span) for item in parts.counted
+        item.facet in ("killed", "injured") and parts.holds(trigger, item.amount.span)
+        for item in parts.counted.values()
     )
 
 

@@ -29,6 +29,7 @@ class Sheet:
     bounds: tuple[tuple[int, int], ...]
     starts: tuple[int, ...]
     title_case: tuple[bool, ...]
+    semicolons: tuple[int, ...]
     time_tokens: frozenset[int] = frozenset()
 
     def opens(self, index: int) -> bool:
@@ -86,6 +87,7 @@ def lay_out(document: Document, lexicon: Lexicon) -> Sheet:
             )
             for sentence, (first, end) in zip(sentences, bounds, strict=True)
         ),
+        tuple(index for index, token in enumerate(kept) if token.text == ";"),
     )
 
 

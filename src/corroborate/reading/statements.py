@@ -1,6 +1,7 @@
 """Statements: attributions and the outlet's own sentences as claims, with their links, stance and events."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -281,12 +282,17 @@ def _quotation(sheet: Sheet, content: Span) -> Quotation:
 
 def _about(context: Context, span: Span) -> tuple[int, ...]:
     """The event mentions that a claim's words hold: their trigger, or a figure that belongs to them."""
-    return tuple(
-        index
-        for index, event in enumerate(context.events)
-        if span.contains(event.span)
-        or any(span.contains(argument.span) for argument in event.arguments if argument.role in ("killed", "injured"))
+    first, last = (context.sheet.sentence_at(offset) for offset in (span.start, max(span.start, span.end - 1)))
+    near = range(
+        bisect_left(context.events, first, key=lambda event: event.sentence),
+        bisect_right(context.events, last, key=lambda event: event.sentence),
     )
+    return tuple(index for index in near if _tells_of(span, context.events[index]))
+
+
+def _tells_of(span: Span, event: EventMention) -> bool:
+    harm = (argument.span for argument in event.arguments if argument.role in ("killed", "injured"))
+    return span.contains(event.span) or any(map(span.contains, harm))
 
 
 def _reach(sheet: Sheet, attribution: Attribution) -> Span:
