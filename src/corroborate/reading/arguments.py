@@ -348,7 +348,6 @@ def _is_used(parts: Parts, trigger: Trigger, at: int, weapon: Weapon, suffered: 
 
 
 def _harm(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Argument]:
-    sheet = parts.sheet
     first, end = parts.bounds(trigger)
     for index, item in parts.counted.items():
         if (
