@@ -5,6 +5,7 @@ after or inside the content is read off the sentence: a cue followed by content 
 nothing but an adjunct ("... , he said on Monday.") closes it.
 """
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -711,7 +712,7 @@ def _made(
     post: bool = False,
 ) -> Attribution | None:
     sheet = finder.sheet
-    words = [at for at in sheet.between(content) if sheet.tokens[at].word]
+    words = list(itertools.islice((at for at in sheet.between(content) if sheet.tokens[at].word), 2))
     if not words or (len(words) == 1 and sheet.is_function(words[0], "pronoun", "determiner")):
         return None
     cue_end = candidate.at + 1 if cue.frame == "responsibility" else candidate.end

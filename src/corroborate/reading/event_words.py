@@ -37,6 +37,12 @@ PASSIVE = _words("was were been being is are be got get gets getting")
 LONG_UNITS = _words("day week month year decade")
 STRETCHES = _words("campaign war wars conflict series wave uprising insurgency spate string")
 
+# What sets one act above those before it: "the DEADLIEST attack since June" is one attack.
+SUPERLATIVES = _words("""
+    deadliest bloodiest worst biggest largest heaviest fiercest most first second third fourth fifth latest only
+    most-deadly boldest gravest
+""")
+
 # What begins another clause, for the cost of crossing it.
 CLAUSE_MARKS = _words("""
     and but or while whereas after before when as because although though since until which who that where if whether

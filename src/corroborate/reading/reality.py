@@ -12,6 +12,7 @@ from corroborate.reading.event_words import (
     PREVENTED,
     REPORTS,
     STRETCHES,
+    SUPERLATIVES,
     UNTRUE,
 )
 from corroborate.reading.sheet import Sheet
@@ -87,7 +88,7 @@ def is_total(parts: Parts, trigger: Trigger) -> bool:
     sheet = parts.sheet
     times = [time for time in parts.times.values() if parts.holds(trigger, time.span)]
     own = min(times, key=lambda time: distance(parts, trigger, sheet.token_at(time.span.start)), default=None)
-    since = any(time.role == "since" for time in times)
+    since = own is not None and own.role == "since" and not _most_since(parts, trigger)
     if since or (own is not None and _lasts(own)) or _is_war_toll(parts, trigger):
         return True
     if any(time.form in ("weekday", "full-date", "date") for time in times):
@@ -99,6 +100,12 @@ def is_total(parts: Parts, trigger: Trigger) -> bool:
     first, end = parts.bounds(trigger)
     words = set(sheet.words(max(first, trigger.at - 5), min(end, trigger.end + 3)))
     return bool(words & STRETCHES) and (many or not words & {"during", "in", "after"})
+
+
+def _most_since(parts: Parts, trigger: Trigger) -> bool:
+    """Whether one act is set beside those of a stretch: "the DEADLIEST attack since June"."""
+    first, _ = parts.bounds(trigger)
+    return bool(set(parts.sheet.words(max(first, trigger.at - 3), trigger.at)) & SUPERLATIVES)
 
 
 def _lasts(time: TimeExpression) -> bool:
