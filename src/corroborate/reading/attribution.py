@@ -428,7 +428,7 @@ def _spoken(
     if lead is not None:
         content = Span(sheet.tokens[lead].start, content.end)
     frame = (
-        (candidate.first, bounds.limit)
+        (candidate.first, candidate.end if _remarked_on(sheet, candidate, bounds) else bounds.limit)
         if post
         else (
             bounds.start if candidate.first == bounds.start or not candidate.shared else candidate.at,
@@ -447,7 +447,20 @@ def _set_off(sheet: Sheet, candidate: _Candidate, bounds: _Bounds) -> bool:
     goes_on = not sheet.tokens[end + 1].lower.endswith("ing") and sheet.tokens[end + 1].text not in '“"«'
     quoted = sheet.tokens[first - 2].text in '”"»'
     join = sheet.tokens[end + 1].lower in SIBLING_JOINS
-    return between and goes_on and not quoted and not join
+    return between and goes_on and not quoted and not join and not _remarked_on(sheet, candidate, bounds)
+
+
+def _remarked_on(sheet: Sheet, candidate: _Candidate, bounds: _Bounds) -> bool:
+    """Whether the article remarks on a whole report: "..., the ministry said, the worst attack in years"."""
+    first, end = candidate.first, candidate.end
+    if candidate.inverted or end + 1 >= bounds.limit or sheet.tokens[end].text != ",":
+        return False
+    return sheet.is_function(end + 1, "determiner") and _tells(sheet, bounds.start, first)
+
+
+def _tells(sheet: Sheet, first: int, end: int) -> bool:
+    """Whether a stretch has a verb."""
+    return any(sheet.is_function(at, "auxiliary") or _is_event_verb(sheet, at) for at in range(first, end))
 
 
 def _told_lead(finder: Finder, candidate: _Candidate, bounds: _Bounds) -> int | None:

@@ -56,7 +56,11 @@ def _candidates(parts: Parts, number: int) -> Iterator[Trigger]:
 
 
 def _event_at(sheet: Sheet, at: int) -> Found[EventWord] | None:
-    """The event words at a token; the particle of a longer form is none where a time begins ("fired | on Monday")."""
+    """The event words at a token; the particle of a longer form is none where a time begins ("fired | on Monday"),
+    nor is the name of a month one ("since March").
+    """
+    if at in sheet.time_tokens and sheet.tokens[at].capital:
+        return None
     found = sheet.lexicon.events.at(sheet.tokens, at)
     if found is None or not any(near in sheet.time_tokens for near in range(at + 1, at + found.length)):
         return found
