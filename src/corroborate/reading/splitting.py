@@ -60,6 +60,8 @@ def _right_start(sheet: Sheet, at: int, tokens: range, harms: set[int]) -> int |
         return None
     if sheet.tokens[following].lower == "that":
         return following + 1
+    if _second_toll(sheet, following, tokens, harms) and has_verb(sheet, range(tokens.start, at)):
+        return following
     if harm and _harm_clause_verb(sheet, following) and has_verb(sheet, range(tokens.start, at)):
         return following
     if _predicate_follows(sheet, following, tokens) and has_verb(sheet, range(tokens.start, at)):
@@ -76,6 +78,18 @@ def _harm_clause(sheet: Sheet, at: int, stop: int, harms: set[int]) -> bool:
     return sheet.lexicon.harm.at(sheet.tokens, at) is not None and any(
         first in harms for first in range(at, min(at + 5, stop))
     )
+
+
+def _second_toll(sheet: Sheet, at: int, tokens: range, harms: set[int]) -> bool:
+    """ "seven were killed AND 13 WOUNDED": a figure whose participle closes its clause, beside one before."""
+    if at not in harms or not any(near in harms for near in range(tokens.start, at)):
+        return False
+    near = (index for index in range(at + 1, min(at + 5, tokens.stop)) if sheet.tokens[index].lower.endswith("ed"))
+    harmed = next(near, None)
+    if harmed is None or sheet.lexicon.harm.at(sheet.tokens, harmed) is None:
+        return False
+    after = harmed + 1
+    return after >= tokens.stop or not sheet.tokens[after].word or sheet.is_function(after)
 
 
 def _leaves(sheet: Sheet, at: int, stop: int, harms: set[int]) -> bool:
