@@ -8,7 +8,12 @@ from corroborate.reconcile.same_event import Ground
 
 # A target of more words than this is no title.
 _LONGEST_TARGET = 6
-
+# Words by which one side calls the other: a target so named is a claim, and no title takes it over.
+_LABELS = frozenset(
+    ("terrorist", "terrorists", "terror", "extremist", "extremists", "mercenary", "mercenaries", "traitors", "bandits")
+)
+# A pronoun names nothing outside its own sentence.
+_PRONOUNS = frozenset(("whoever", "them", "it", "him", "her", "us", "everyone", "everybody", "anyone", "those"))
 
 # Kinds that are done on somebody; all others are of somebody: "abduction of", "killing of".
 _ON = frozenset(
@@ -55,12 +60,17 @@ def _where(ground: Ground, cluster: Cluster) -> list[str]:
 
 def _on(joins: str, targets: Sequence[Position]) -> str:
     told = [item for item in targets if item.independent_lines and not item.negative]
-    short = [item for item in told if len(item.value.split()) <= _LONGEST_TARGET]
+    short = [item for item in told if _names_it(item.value)]
     lead = max(short, key=lambda item: (item.independent_lines, len(item.claims), item.value), default=None)
     if lead is None:
         return ""
     article, _, rest = lead.value.partition(" ")
     return f" {joins} {article.lower()} {rest}" if article in ("A", "An", "The") else f" {joins} {lead.value}"
+
+
+def _names_it(target: str) -> bool:
+    words = target.lower().split()
+    return len(words) <= _LONGEST_TARGET and not _LABELS.intersection(words) and words[0] not in _PRONOUNS
 
 
 def _by(attackers: Sequence[Position]) -> str:
