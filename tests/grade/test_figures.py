@@ -1,0 +1,79 @@
+"""Low, high and best of an event's dead."""
+
+from dataclasses import replace
+
+import pytest
+from grading import CLINIC, COUNCIL, attacker, count, exactly, killed, on, says
+
+from corroborate.model.ledger import Figure
+
+EARLY = says(CLINIC, "early")
+LATE = says(COUNCIL, "late")
+DAYS = ((EARLY, "2019-05-14"), (LATE, "2019-05-16"))
+
+
+def test_one_exact_number_is_low_high_and_best() -> None:
+    assert killed(exactly(12)) == Figure(12, 12, 12)
+
+
+def test_two_exact_numbers_are_the_extremes() -> None:
+    found = killed(exactly(12, on(EARLY)), exactly(15, on(LATE)), claims=DAYS)
+    assert found == Figure(12, 15, 15)
+
+
+def test_the_latest_exact_number_is_best_though_it_is_lower() -> None:
+    found = killed(exactly(15, on(EARLY)), exactly(12, on(LATE)), claims=DAYS)
+    assert found == Figure(12, 15, 12)
+
+
+def test_an_exact_number_beside_a_later_at_least_stays_best() -> None:
+    found = killed(exactly(12, on(EARLY)), count(10, None, "at-least", on(LATE)), claims=DAYS)
+    assert found == Figure(10, 12, 12)
+
+
+def test_an_about_number_beside_a_later_bound_is_best() -> None:
+    found = killed(count(20, 20, "about", on(EARLY)), count(10, None, "at-least", on(LATE)), claims=DAYS)
+    assert found == Figure(10, 20, 20)
+
+
+def test_at_least_alone_leaves_the_high_open() -> None:
+    assert killed(count(10, None, "at-least")) == Figure(10, None, 10)
+
+
+def test_best_of_two_bounds_is_the_minimum_of_the_later() -> None:
+    found = killed(count(10, None, "at-least", on(EARLY)), count(14, None, "more-than", on(LATE)), claims=DAYS)
+    assert found == Figure(10, None, 14)
+
+
+def test_a_range_gives_its_minimum_as_best() -> None:
+    assert killed(count(10, 15, "between")) == Figure(10, 15, 10)
+
+
+def test_up_to_alone_has_a_high_and_no_best() -> None:
+    assert killed(count(None, 15, "up-to")) == Figure(None, 15, None)
+
+
+def test_words_without_a_number_give_no_figure() -> None:
+    assert killed(count(None, None, None)) is None
+
+
+def test_no_answer_gives_no_figure() -> None:
+    assert killed() is None
+
+
+def test_a_figure_that_is_only_denied_does_not_count() -> None:
+    assert killed(exactly(12), exactly(90, on(EARLY, "denies")), claims=DAYS) == Figure(12, 12, 12)
+
+
+def test_a_part_of_a_total_does_not_count() -> None:
+    total = exactly(12)
+    assert killed(total, replace(exactly(3, group="children"), part_of=total.id)) == Figure(12, 12, 12)
+
+
+@pytest.mark.xfail(strict=True, reason="a figure with a part's place counts as one about the whole event")
+def test_a_figure_for_one_of_the_places_does_not_count() -> None:
+    assert killed(exactly(12), replace(exactly(3), place="place-lemde")) == Figure(12, 12, 12)
+
+
+def test_an_answer_to_another_facet_is_no_figure() -> None:
+    assert killed(attacker(CLINIC, on(says(CLINIC)))) is None
