@@ -56,6 +56,21 @@ def test_an_output_in_no_folder_is_wrong_use_before_anything_is_read(corroborate
     assert "there is no folder" in ended.err
 
 
+def test_an_output_never_takes_the_place_of_a_ledger(corroborate: Corroborate, tmp_path: Path) -> None:
+    ledger = tmp_path / "my.db"
+    ledger.write_bytes(b"SQLite format 3\0" + bytes(100))
+    kept = ledger.read_bytes()
+    ended = corroborate("report", "--ledger", ledger, "--output", ledger)
+    assert (ended.code, ledger.read_bytes()) == (2, kept)
+    assert "is a ledger" in ended.err
+
+
+def test_an_output_is_a_plain_file(corroborate: Corroborate, example: Path) -> None:
+    ended = corroborate("report", example, "--output", "/dev/null")
+    assert ended.code == 2
+    assert "no plain file" in ended.err
+
+
 def test_all_mistakes_in_options_are_told_at_once(corroborate: Corroborate, tmp_path: Path) -> None:
     ended = corroborate("report", "--format", "pdf", "--output", tmp_path / "no-folder" / "report.txt")
     assert ended.code == 2

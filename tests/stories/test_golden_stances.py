@@ -165,3 +165,32 @@ def test_not_known_yet_is_an_answer_too() -> None:
     answers = incident(ledger, "Lorn").facets.get("attacker", ())
     assert [set(stances(ledger, item).values()) for item in answers] == [{"does-not-know"}]
     assert [item.grade for item in answers] == ["unverified"]
+
+
+SHELLED = """
+## The Brask Courier, 2021-05-18
+Village shelled
+
+Two people were killed by shelling in Lorn on Monday, Petra Lund, the governor, said. The army blamed the Ossian
+Front for the attack on Lorn.
+
+Idris Vael, a spokesman for the Ossian Front, denied any role in the shelling.
+"""
+
+
+def test_who_is_killed_by_shelling_does_not_shell() -> None:
+    attackers = incident(tell(SHELLED), "Lorn").facets["attacker"]
+    assert [item.value for item in attackers] == ["Ossian Front"]
+
+
+def test_whoever_is_blamed_for_an_attack_is_named_as_attacker() -> None:
+    ledger = tell(SHELLED)
+    accused = answer(incident(ledger, "Lorn"), "attacker", "Ossian Front")
+    assert stances(ledger, accused)["army"] == "asserts"
+
+
+def test_a_spokesman_s_denial_is_of_his_movement() -> None:
+    ledger = tell(SHELLED)
+    accused = answer(incident(ledger, "Lorn"), "attacker", "Ossian Front")
+    assert stances(ledger, accused)["Idris Vael"] == "denies"
+    assert incident(ledger, "Lorn").status == "contested"

@@ -1,14 +1,25 @@
 """Options that several verbs share."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 DEFAULT_LEDGER = "ledger.db"
+# The first bytes of every SQLite file.
+_DATABASE = b"SQLite format 3\0"
 
 
-def _in_a_folder(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
-    """Refuses an output in a folder that is not there, before an hour of reading and not after it."""
+def _writable(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    """Refuses what cannot or must not be written, before an hour of reading and not after it: a folder that is not
+    there, a device, a ledger (whose place an export would take).
+    """
+    if value is not None and value.exists():
+        if not value.is_file():
+            raise click.BadParameter(f"{str(value)!r} is no plain file: name another.")
+        with suppress(OSError), value.open("rb") as file:
+            if file.read(len(_DATABASE)) == _DATABASE:
+                raise click.BadParameter(f"{str(value)!r} is a ledger: name another file, or delete it yourself.")
     if value is not None and not value.absolute().parent.is_dir():
         raise click.BadParameter(f"there is no folder {str(value.parent)!r}: make it first, or name another.")
     return value
@@ -39,7 +50,7 @@ output = click.option(
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    callback=_in_a_folder,
+    callback=_writable,
     help="Write to this file instead of standard output.",
 )
 layout = click.option(

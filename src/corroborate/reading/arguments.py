@@ -71,6 +71,8 @@ _OBJECT_ROLES = frozenset(("target", "killed", "injured"))
 # Families of a result: who was killed is no target of its own beside the figure.
 _RESULTS = frozenset(("killing", "death", "injury"))
 _WEAPON_REACH = 16
+# After these an "-ing" form is a noun that nobody in the sentence does: "killed BY shelling", "wounded IN fighting".
+_NOUN_AFTER = frozenset(("by", "in", "during", "from", "under", "amid"))
 _QUOTE_MARKS = ' \t\r\n\u00a0,“”"'
 
 
@@ -142,6 +144,8 @@ def _shared_subject(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger])
     sheet, (start, _) = parts.sheet, parts.bounds(trigger)
     at = group_start(sheet, trigger.at, start) - 1
     participle = sheet.tokens[trigger.at].lower.endswith("ing")
+    if participle and sheet.tokens[at].lower in _NOUN_AFTER:
+        return None
     if at < start or not (sheet.tokens[at].lower in ("and", "then", "but", ",", "or") or participle):
         return None
     earlier = [item for item in triggers if item.at < at and item.word.verb]
@@ -240,13 +244,24 @@ def _target(parts: Parts, stretch: Stretch, names: Sequence[NounPhrase]) -> Iter
 
 def _of_noun(parts: Parts, trigger: Trigger) -> Iterator[Argument]:
     """Attacker and target of a noun: "the army's strike on X", "X market strike", "the killing of X by Y"."""
-    owner = by_agent(parts, trigger) or _light_subject(parts, trigger) or _owner(parts, trigger)
+    owner = by_agent(parts, trigger) or _blamed(parts, trigger) or _light_subject(parts, trigger)
+    owner = owner or _owner(parts, trigger)
     if owner is not None:
         yield from _filled(parts, "attacker", owner)
     aimed = _aimed_at(parts, trigger)
     family = parts.sheet.lexicon.families.get(trigger.word.family)
     if aimed is not None and (trigger.word.family in _DONE_TO or (family is not None and family.attack)):
         yield from _filled(parts, "target", aimed)
+
+
+def _blamed(parts: Parts, trigger: Trigger) -> Stretch | None:
+    """Whoever a reported content opens with before "for": "blamed THE FRONT for the attack"."""
+    own, _ = parts.segment(trigger)
+    first = parts.sheet.token_at(own.start)
+    found = next((item for item in parts.finder.starting_in(first, first + 3) if item.whole == first), None)
+    if own not in parts.contents or found is None or not can_speak(found) or found.end >= trigger.at:
+        return None
+    return (found.whole, found.end) if parts.sheet.tokens[found.end].lower == "for" else None
 
 
 def _light_subject(parts: Parts, trigger: Trigger) -> Stretch | None:

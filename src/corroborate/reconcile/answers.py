@@ -219,8 +219,13 @@ def _own_act(ground: Ground, told: Told, event: EventMention) -> Iterator[Answer
     party = ground.story.parties.get(actor, actor)
     records = {item.id: item for item in ground.story.actors.records}
     if records[party].kind in _WIELDS_FORCE:
-        body = next((parent for parent in records[actor].member_of if records[actor].kind in ("person", "role")), actor)
-        yield _attacker(ground, told.claim.id, body)
+        yield _attacker(ground, told.claim.id, _body(ground, actor))
+
+
+def _body(ground: Ground, actor: str) -> str:
+    """The body that a spokesman or an official speaks for; of anybody else, himself."""
+    record = next(item for item in ground.story.actors.records if item.id == actor)
+    return next(iter(record.member_of), actor) if record.kind in ("person", "role") else actor
 
 
 def _responsibility(ground: Ground, told: Told) -> Iterator[Answer]:
@@ -235,7 +240,7 @@ def _responsibility(ground: Ground, told: Told) -> Iterator[Answer]:
             else told.claim.text
         )
     ):
-        yield _attacker(ground, told.claim.id, actor)
+        yield _attacker(ground, told.claim.id, _body(ground, actor))
 
 
 def _time(ground: Ground, claim: str, at: int, time: int) -> Iterator[Answer]:
