@@ -14,6 +14,7 @@ from corroborate.model.document import FurnitureKind, Outlet
 MASTHEAD_LINES = 30
 # The year of a copyright behind the name, the short form of a name behind the long one.
 YEAR = re.compile(r"[ ,]+(?:19|20)\d\d\b.*$")
+BAR = " | "
 BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -30,12 +31,11 @@ def find_outlet(
 
 
 def masthead(found: Sorted, kinds: Sequence[FurnitureKind | None]) -> tuple[Block, ...]:
-    """The lines above the headline that are written as names."""
+    """The lines above the headline that are written as names, alone or before a bar ("RADIO X | 98.4 FM")."""
     layout = found.layout
     top = layout.headline if layout.headline is not None else min(layout.first, len(found.blocks))
-    return tuple(
-        found.blocks[i] for i in range(min(top, MASTHEAD_LINES)) if kinds[i] is not None and is_name(found.blocks[i])
-    )
+    lines = (found.blocks[i] for i in range(min(top, MASTHEAD_LINES)) if kinds[i] is not None)
+    return tuple(block for block in lines if is_name(block) or BAR in block.head)
 
 
 def domain_of(url: str | None) -> str | None:
@@ -62,7 +62,7 @@ def _of_masthead(above: tuple[Block, ...], furniture: tuple[Block, ...], knowled
     """The first name above the headline that has a word of the trade in it, or that the page repeats."""
     sections = [cue.pattern for cue in knowledge.cues if cue.kind == "navigation" and cue.where == "whole"]
     for block in above:
-        name = BRACKET.sub("", block.head).strip(" .,-–")
+        name = BRACKET.sub("", block.head.partition(BAR)[0]).strip(" .,-–")
         if name.casefold() in knowledge.not_outlets or any(pattern.match(name) for pattern in sections):
             continue
         words = {word.capitalize() if word.isupper() and len(word) > 2 else word for word in name.split()}
