@@ -40,7 +40,7 @@ STRETCHES = _words("campaign war wars conflict series wave uprising insurgency s
 # What sets one act above those before it: "the DEADLIEST attack since June" is one attack.
 SUPERLATIVES = _words("""
     deadliest bloodiest worst biggest largest heaviest fiercest most first second third fourth fifth latest only
-    most-deadly boldest gravest
+    boldest gravest
 """)
 
 # What begins another clause, for the cost of crossing it.
