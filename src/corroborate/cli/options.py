@@ -1,6 +1,7 @@
 """Options that several verbs share."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -25,24 +26,17 @@ def _writable(_context: click.Context, _parameter: click.Parameter, value: Path 
     return value
 
 
-ledger = click.option(
+_ledger = partial(
+    click.option,
     "--ledger",
     "-l",
     type=click.Path(path_type=Path, dir_okay=False),
     default=DEFAULT_LEDGER,
     show_default=True,
     metavar="FILE",
-    help="The ledger to use.",
 )
-ledger_or_json = click.option(
-    "--ledger",
-    "-l",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=DEFAULT_LEDGER,
-    show_default=True,
-    metavar="FILE",
-    help="The ledger to use, or a JSON export of one.",
-)
+ledger = _ledger(help="The ledger to use.")
+ledger_or_json = _ledger(help="The ledger to use, or a JSON export of one.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON for other programs.")
 verbose = click.option("--verbose", "-v", is_flag=True, help="Name every document and every problem.")
 output = click.option(

@@ -27,10 +27,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from ("# What the articles say", "", escaped(report.headline), "")
     for event in report.attacks:
         yield from _event(event)
-    for name, events in (
-        ("Other events, and what is told in passing", report.others),
-        ("Totals over days or regions", report.totals),
-    ):
+    for name, events in report.sections:
         yield from _section(name, events)
     if report.hidden_events:
         yield from (f"… and {counted(report.hidden_events, 'more event')}.", "")

@@ -82,3 +82,11 @@ class Report:
     problems: str | None
     legend: tuple[tuple[str, str], ...]
     hints: Hints
+
+    @property
+    def sections(self) -> tuple[tuple[str, tuple[EventBlock, ...]], ...]:
+        """What comes after the attacks: the heading of each part and its events."""
+        return (
+            ("Other events, and what is told in passing", self.others),
+            ("Totals over days or regions", self.totals),
+        )

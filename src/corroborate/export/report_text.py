@@ -71,8 +71,8 @@ def report_group(report: Report, width: int) -> Group:
     parts: list[RenderableType] = [words(report.headline, "bold"), Text()]
     for event in report.attacks:
         parts += [_event(event, width, report.hints), Text()]
-    parts += _section("Other events, and what is told in passing", report.others, report.hints)
-    parts += _section("Totals over days or regions", report.totals, report.hints)
+    for name, events in report.sections:
+        parts += _section(name, events, report.hints)
     if report.hidden_events:
         parts += [words(f"… and {counted(report.hidden_events, 'more event')} ({report.hints.events})"), Text()]
     if report.documents:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.model.ledger import Actor, Claim, Event, Position, PositionGrade
+from corroborate.model.parties import topmost
 
-# Kinds of body that several parties share: being in one makes nobody one party with the others.
-_SHARED = frozenset(("intergovernmental", "coalition"))
 NOT_SETTLED = frozenset(("not established", "not identified yet"))
 
 
@@ -30,18 +29,7 @@ class Case:
 
     def party(self, actor: str) -> str:
         """The topmost body that an actor belongs to, states before others."""
-        seen = {actor}
-        while actor in self.actors:
-            parents = [
-                parent
-                for parent in self.actors[actor].member_of
-                if parent in self.actors and parent not in seen and self.actors[parent].kind not in _SHARED
-            ]
-            if not parents:
-                break
-            actor = min(parents, key=lambda parent: (self.actors[parent].kind != "state", parent))
-            seen.add(actor)
-        return actor
+        return topmost(actor, self.actors)
 
     def owning_up(self) -> set[str]:
         """The parties that say of themselves that they attacked."""

@@ -360,7 +360,7 @@ def _own_voice(context: Context, covered: Sequence[Span], passages: Mapping[int,
                 continue
             signed = _signed(context, sentence.part, span) or _led(context, span)
             if signed is not None:
-                yield replace(signed, sentence=number, about=_about(context, signed.span))
+                yield signed
                 continue
             for piece in split_content(sheet, span, context.counted):
                 stance, certainty = stance_of(sheet, piece, None)
@@ -398,19 +398,7 @@ def _signed(context: Context, part: str, span: Span) -> Statement | None:
     phrase = _only_phrase(context.finder, after, end) if match is not None else None
     if phrase is None:
         return None
-    stance, certainty = stance_of(sheet, content, None)
-    quoted = sheet.text[max(0, content.start - 1)] in '“"«‘'
-    source = Source(after, end, phrase)
-    return Statement(
-        span=content,
-        sentence=0,
-        speaker=_speaker(context.names, source),
-        speaker_span=_speaker_span(context, source),
-        cue=None,
-        stance=stance,
-        certainty=certainty,
-        quotation="direct" if quoted else "indirect",
-    )
+    return _labelled(context, content, Source(after, end, phrase))
 
 
 def _only_phrase(finder: Finder, first: int, end: int) -> NounPhrase | None:
@@ -431,18 +419,24 @@ def _led(context: Context, span: Span) -> Statement | None:
     if phrase is None or colon is None:
         return None
     content = trimmed(Span(sheet.tokens[colon].end, span.end), sheet.text, '“”"‘’«»„ ,.')
+    return _labelled(context, content, Source(tokens.start, colon, phrase))
+
+
+def _labelled(context: Context, content: Span, source: Source) -> Statement:
+    """What a speaker says whom only a dash or a colon parts from it."""
+    sheet = context.sheet
     stance, certainty = stance_of(sheet, content, None)
     quoted = sheet.text[max(0, content.start - 1)] in '“"«‘'
-    source = Source(tokens.start, colon, phrase)
     return Statement(
         span=content,
-        sentence=0,
+        sentence=sheet.sentence_at(content.start),
         speaker=_speaker(context.names, source),
         speaker_span=_speaker_span(context, source),
         cue=None,
         stance=stance,
         certainty=certainty,
         quotation="direct" if quoted else "indirect",
+        about=_about(context, content),
     )
 
 

@@ -30,11 +30,6 @@ PLANNED = _words("""
     prepares preparing impending planned possible future potential if avoid prevent stop
 """)
 
-# Used in events.py.
-AGGREGATE = _words("""
-    campaign war wars conflict series wave uprising insurgency offensive years months decade
-""")
-
 # "two bombs hit the market minutes apart": no part of what was hit.
 MEASURES = _words("minutes hours days weeks seconds apart ago later")
 

@@ -33,9 +33,9 @@ _BODIES = frozenset(("government-body", "state-forces", "state"))
 
 @dataclass(frozen=True, slots=True)
 class StoryActors:
-    """The actor records of a story, and the id of each local actor and each name that documents bear."""
+    """The actor records of a story by id, and the id of each local actor and each name that documents bear."""
 
-    records: tuple[Actor, ...]
+    by_id: Mapping[str, Actor]
     ids: Mapping[Key, str]
     by_name: Mapping[str, str]
 
@@ -62,7 +62,7 @@ def story_actors(readings: Sequence[GroundedReading], spoken_to: Mapping[Key, st
     records = [*with_unknown_states(records)]
     by_name = _names(records)
     extra = _extra_actors(readings, by_name, seeds)
-    return StoryActors((*records, *extra), ids, {**_names(extra), **by_name})
+    return StoryActors({item.id: item for item in (*records, *extra)}, ids, {**_names(extra), **by_name})
 
 
 @dataclass(frozen=True, slots=True)

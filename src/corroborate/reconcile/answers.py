@@ -206,7 +206,7 @@ def _of_argument(ground: Ground, told: Told, at: int, argument: Argument) -> Ite
 
 
 def _attacker(ground: Ground, claim: str, actor: str) -> Answer:
-    name = next(item.name for item in ground.story.actors.records if item.id == actor)
+    name = ground.story.actors.by_id[actor].name
     return Answer("attacker", ground.story.parties.get(actor, actor), name, claim, "asserts", actor=actor)
 
 
@@ -217,14 +217,13 @@ def _own_act(ground: Ground, told: Told, event: EventMention) -> Iterator[Answer
     if actor is None or told.claim.claimant.start is None or not _OWN_ACT.search(before):
         return
     party = ground.story.parties.get(actor, actor)
-    records = {item.id: item for item in ground.story.actors.records}
-    if records[party].kind in _WIELDS_FORCE:
+    if ground.story.actors.by_id[party].kind in _WIELDS_FORCE:
         yield _attacker(ground, told.claim.id, _body(ground, actor))
 
 
 def _body(ground: Ground, actor: str) -> str:
     """The body that a spokesman or an official speaks for; of anybody else, himself."""
-    record = next(item for item in ground.story.actors.records if item.id == actor)
+    record = ground.story.actors.by_id[actor]
     return next(iter(record.member_of), actor) if record.kind in ("person", "role") else actor
 
 

@@ -28,10 +28,9 @@ class Told:
 
 def story_claims(story: Identities, times: StoryTimes) -> tuple[Told, ...]:
     """The claims of a story in the order of its documents; a statement whose words were told twice alike is one."""
-    actors = {actor.id: actor for actor in story.actors.records}
     found: dict[str, Told] = {}
     for at, item in enumerate(story.readings):
-        page = _Page(story, at, item.document, actors)
+        page = _Page(story, at, item.document, story.actors.by_id)
         for index, statement in enumerate(item.reading.statements):
             claim = _claim(page, statement, times)
             found.setdefault(claim.id, Told((at, index), statement, claim))

@@ -38,7 +38,6 @@ class Voices:
     parties: Mapping[str, str]
     passages: Sequence[Passage]
     documents: Mapping[str, str]
-    sourced: frozenset[tuple[str, str]] = frozenset()
 
 
 def count_lines(claims: Sequence[Claim], voices: Voices) -> Lines:

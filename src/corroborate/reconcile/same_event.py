@@ -182,8 +182,8 @@ def other_attacker(first: Telling, second: Telling, ground: Ground) -> bool:
 
 def _named(attackers: frozenset[str], ground: Ground) -> frozenset[str]:
     """The attackers that are somebody: "gunmen" and "terrorists" may be anybody."""
-    kinds = {item.id: item.kind for item in ground.story.actors.records}
-    return frozenset(actor for actor in attackers if kinds[actor] not in ("population", "role", "unknown"))
+    known = ground.story.actors.by_id
+    return frozenset(actor for actor in attackers if known[actor].kind not in ("population", "role", "unknown"))
 
 
 # Any one of these keeps two tellings apart, whatever else they share.

@@ -1,7 +1,7 @@
 """What an event mention says that tells events apart: who, whom, where, when, with what, how many."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corroborate.model.grounded import GroundedReading
@@ -201,10 +201,3 @@ def is_onset(item: GroundedReading, event: EventMention) -> bool:
 def share_party(first: frozenset[str], second: frozenset[str], parties: Mapping[str, str]) -> bool:
     """Whether some actor of each belongs to one party."""
     return bool({parties.get(item, item) for item in first} & {parties.get(item, item) for item in second})
-
-
-def all_joined(slots: Sequence[Slots]) -> Slots:
-    joined = Slots()
-    for item in slots:
-        joined = joined.joined(item)
-    return joined

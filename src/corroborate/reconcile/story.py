@@ -9,6 +9,7 @@ from corroborate.model.ids import content_id
 from corroborate.model.interval import Interval
 from corroborate.model.ledger import About, Actor, Claim, Event, EventKind, Ledger, Mention, Position
 from corroborate.model.lineage import Lineage
+from corroborate.model.parties import topmost
 from corroborate.names.fold import fold
 from corroborate.reconcile.actors import Key, StoryActors, story_actors
 from corroborate.reconcile.answers import answers_of
@@ -17,7 +18,6 @@ from corroborate.reconcile.contradictions import Sides
 from corroborate.reconcile.events import Cluster, find_events, same_day_groups
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
-from corroborate.reconcile.parties import party_of
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.same_event import Ground, other_day
@@ -69,17 +69,16 @@ def _worth_keeping(
     used = {link.actor for claim in claims for link in claim.chain} | {claim.claimant.actor for claim in claims}
     used |= {item.actor for event in events for positions in event.facets.values() for item in positions}
     used |= {entry.source.actor for document in documents for entry in document.lineage}
-    by_id = {actor.id: actor for actor in actors.records}
     kept = {
         actor.id
-        for actor in actors.records
+        for actor in actors.by_id.values()
         if actor.id in used or (actor.kind in _NAMED_KINDS and any(sign.isupper() for sign in actor.name))
     }
     for identifier in sorted(kept):
-        kept |= set(_parents(identifier, by_id))
+        kept |= set(_parents(identifier, actors.by_id))
     return tuple(
         replace(actor, member_of=tuple(parent for parent in actor.member_of if parent in kept))
-        for actor in actors.records
+        for actor in actors.by_id.values()
         if actor.id in kept
     )
 
@@ -94,7 +93,9 @@ def _parents(identifier: str, by_id: Mapping[str, Actor]) -> Iterator[str]:
 def _events(readings: tuple[GroundedReading, ...], knowledge: ReconcileKnowledge) -> tuple[Ground, tuple[Cluster, ...]]:
     """Events found twice: once with what each document says of its times, once with what all say together."""
     actors = story_actors(readings, _listeners(readings), knowledge.seeds)
-    story = Identities(readings, actors, story_places(readings), party_of(actors.records))
+    story = Identities(
+        readings, actors, story_places(readings), {actor: topmost(actor, actors.by_id) for actor in actors.by_id}
+    )
     ground = Ground(story, first_times(readings), knowledge.families)
     clusters = find_events(ground)
     solved = solved_times(ground.times, same_day_groups(ground, clusters))
@@ -129,9 +130,8 @@ def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
     documents = {item.document.id: item.document for item in ground.story.readings}
     claims = {item.claim.id: item.claim for item in told}
     published = {item.document.id: item.document.published or "" for item in ground.story.readings}
-    actors = {actor.id: actor for actor in ground.story.actors.records}
     voices = Voices(
-        actors,
+        ground.story.actors.by_id,
         ground.story.parties,
         lineage.passages,
         {key: _page_name(document) for key, document in documents.items()},

@@ -56,12 +56,6 @@ def an_actor(name: str, *mentions: Mention, kind: str = "organisation", member_o
     return Actor(content_id("actor", name), name, kind, aliases, None, bodies, mentions)  # type: ignore[arg-type]
 
 
-def a_place(name: str, *mentions: Mention) -> Place:
-    """A place that no gazetteer has."""
-    aliases = (name,) if mentions else ()
-    return Place(content_id("place", name), name, aliases, None, None, None, None, None, None, "unresolved", mentions)
-
-
 def mention_of(words: str, document: Document) -> Mention:
     """Where the words stand first in the document. ValueError where they do not."""
     start = document.text.index(words)

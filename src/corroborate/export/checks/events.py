@@ -12,8 +12,6 @@ from corroborate.model.quantity import Quantity
 
 COUNTRY = re.compile(r"[A-Z]{2}")
 COUNTED = ("killed", "injured")
-# Bounds whose number may be an event's best figure without a later answer beside it.
-POINTS = frozenset({"exact", "about"})
 
 
 def figures_from_answers(index: Index) -> Iterator[Fault]:
