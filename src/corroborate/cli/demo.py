@@ -19,7 +19,7 @@ from corroborate.export.json import contract_json
 from corroborate.export.report import build_report
 
 GO_ON = """
-These articles are invented: countries, towns, groups and outlets do not exist. Go on with your own:
+These articles are invented: no such attack, village, outlet, group or person exists. Go on with your own:
   corroborate read articles/*.txt                 print a report, keep nothing
   corroborate add articles --ledger my.db         keep a ledger, add to it again and again
   corroborate report --ledger my.db               print what it holds
