@@ -345,7 +345,7 @@ class _Reader:
             nobody,
             own_voice,
             self.lines.find(fields["cue"], row.text_line, near=span) if "cue" in fields else None,
-            self._links(fields.get("via", header.via), row.text_line, span),
+            self._links(fields.get("via", "" if own_voice else header.via), row.text_line, span),
             stance,
             certainty,
             quotation,
@@ -466,11 +466,10 @@ def _one_of(words: list[str], allowed: tuple[W, ...], default: W | None) -> W:
 
 
 def _answered(entry: str, stance: Stance) -> Answered:
-    where, colon, towards = entry.partition(":")
-    if colon and towards not in STANCES:
-        raise ValueError(f"no stance: {towards!r} in {entry!r}")
+    where, colon, named = entry.partition(":")
+    towards = _one_of([named], STANCES, None) if colon else stance
     path, equals, answer = where.partition("=")
     event, _, facet = path.partition(".")
     if bool(facet) != bool(equals and answer):
         raise ValueError(f"{entry!r} is neither EVENT nor EVENT.FACET=ANSWER")
-    return Answered(event, facet or None, answer or None, towards or stance)
+    return Answered(event, facet or None, answer or None, towards)
