@@ -355,9 +355,7 @@ class _Reader:
             tuple(_answered(entry, stance) for entry in fields.get("about", "").split()),
         )
 
-    def _speaker(
-        self, fields: dict[str, str], span: Span, row: _Row, header: Header
-    ) -> tuple[str | None, Span | None]:
+    def _speaker(self, fields: dict[str, str], span: Span, row: _Row, header: Header) -> tuple[str | None, Span | None]:
         by = fields.get("by")
         if by is None:
             return fields.get("voice", header.outlet), None

@@ -9,6 +9,7 @@ from corroborate.model.document import EVIDENCE_FURNITURE
 from corroborate.model.span import Span
 
 QUOTED = re.compile(r"[\"“«]([^\"”»\n]{25,}?)[\"”»]")
+ARTICLES = ("The", "A", "An")
 NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})*(?![\w.,:/%-]*\d)")
 
 
@@ -41,9 +42,8 @@ def _names(story: Story) -> dict[str, str]:
     for article in story.articles:
         for mention in article.mentions:
             first = mention.text.split()[0]
-            if mention.kind == "entity" and len(mention.text) > 2 and any(c.isupper() for c in mention.text[1:] + "x"):
-                if first.casefold() not in ("the", "a", "an") and mention.text[0].isupper():
-                    found.setdefault(mention.text, set()).add(mention.key)
+            if mention.kind == "entity" and len(mention.text) > 2 and first[0].isupper() and first not in ARTICLES:
+                found.setdefault(mention.text, set()).add(mention.key)
     return {name: ", ".join(sorted(keys)) for name, keys in sorted(found.items())}
 
 

@@ -32,9 +32,10 @@ from corroborate.model.span import Span
 
 HOLDING = frozenset(("asserts", "predicts", "demands"))
 OPEN = frozenset(("doubts", "cannot-verify", "does-not-know"))
-PRONOUNS = frozenset(
-    "he she it they him her them his its their we us our i me my you who which one this that these those".split()
-)
+PRONOUNS = frozenset((
+    "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "i", "me", "my", "you",
+    "who", "which", "one", "this", "that", "these", "those",
+))  # fmt: skip
 DETERMINERS = ("the ", "a ", "an ")
 REPEATED = "a headline or pull quote that repeats a claim of the same document is no speaker of its own"
 
@@ -165,7 +166,7 @@ def _domain(url: str | None) -> str | None:
 def body_size(article: Article, span: Span | None = None) -> int:
     """Code points outside furniture that is no evidence of the article, in the whole text or in a span of it."""
     inside = span or Span(0, len(article.text))
-    hidden = set()
+    hidden: set[int] = set()
     for mark in article.furniture:
         hidden.update(range(max(mark.span.start, inside.start), min(mark.span.end, inside.end)))
     return inside.end - inside.start - len(hidden)
@@ -181,9 +182,7 @@ def _lineage(story: Story, article: Article) -> Iterator[LineageEntry]:
     for other in story.articles:
         for ours, _ in shared_passages(story, article, other):
             source = LineageSource(f"{other.name}.txt", None, _doc(other))
-            yield LineageEntry(
-                "shares-text", source, ours.start, ours.end, round(body_size(article, ours) / whole, 2)
-            )
+            yield LineageEntry("shares-text", source, ours.start, ours.end, round(body_size(article, ours) / whole, 2))
 
 
 def _actors(story: Story) -> Iterator[Actor]:
@@ -380,7 +379,7 @@ def _position(story: Story, event: StoryEvent, facet: str, answer: Answer) -> Po
 
 def value_of(story: Story, answer: Answer) -> str:
     """What an answer says where the story file does not word it: a name, a count, a day, or its key."""
-    for named in (answer.actor, answer.place, answer.key):
+    for named in filter(None, (answer.actor, answer.place, answer.key)):
         if named in story.actors:
             return story.actors[named].name
         if named in story.places:
@@ -394,7 +393,7 @@ def value_of(story: Story, answer: Answer) -> str:
 
 
 def _figure(event: StoryEvent, name: str) -> Figure | None:
-    """Low and high are the extremes of the answers about the whole event; best the latest exact one, else the minimum."""
+    """Low and high are the extremes of the answers about the whole; best the latest exact one, else the minimum."""
     whole = [
         answer
         for answer in event.facets.get(name, ())

@@ -57,7 +57,9 @@ def unmarked(line: str, offset: int) -> tuple[str, tuple[Mark, ...]]:
             key = CLOSE_MENTION.match(line, at)
             if key is None or not stack or stack[-1][0]:
                 where = line[max(at - 25, 0) : at + 15]
-                raise MarkError(f"a {char!r} that closes no mark, at {where!r}; a plain one is written with a backslash")
+                raise MarkError(
+                    f"a {char!r} that closes no mark, at {where!r}; a plain one is written with a backslash"
+                )
             start = stack.pop()[1]
             found.append(_mark(start + offset, length + offset, key[1].strip(), part=False))
             at = key.end()

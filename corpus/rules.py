@@ -1,4 +1,4 @@
-"""What must hold of a story beyond its files' form: references, answers, lines, copies, and the contract's own rules."""
+"""What must hold of a story beyond its files' form: references, answers, lines, copies, and the contract's rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,7 +24,10 @@ def story_faults(story: Story) -> tuple[Fault, ...]:
         *_copies(story),
     ]
     if not faults:
-        faults = [_toml(story, f"{finding.record}: {finding.message} ({finding.rule})") for finding in check_ledger(as_contract(as_ledger(story)))]
+        faults = [
+            _toml(story, f"{finding.record}: {finding.message} ({finding.rule})")
+            for finding in check_ledger(as_contract(as_ledger(story)))
+        ]
     return tuple(faults)
 
 
@@ -54,19 +57,10 @@ def _article_faults(story: Story) -> Iterator[Fault]:
 
 
 def _claim(story: Story, article: Article, claim: MarkedClaim, ids: set[str]) -> Iterator[str]:
-    if claim.speaker is not None and claim.speaker not in story.actors:
-        yield f"no actor {claim.speaker!r} to be its claimant"
-    if claim.speaker is None and not claim.nobody and article.header.outlet is not None:
-        yield "nobody says it"
-    for link in claim.links:
-        if link.actor is not None and link.actor not in story.actors and link.actor not in story.places:
-            yield f"no actor {link.actor!r} for its chain"
+    yield from _speakers(story, article, claim)
     for other in (*((claim.repeats,) if claim.repeats else ()), *claim.claims_on):
         if other not in ids or other == claim.id:
             yield f"no other claim {other!r} in this file"
-    for mark in article.furniture:
-        if mark.key not in EVIDENCE_FURNITURE and mark.span.overlaps(claim.span):
-            yield f"stands in furniture that is no evidence ({mark.key})"
     for about in claim.about:
         event = story.events.get(about.event)
         if event is None:
@@ -76,6 +70,19 @@ def _claim(story: Story, article: Article, claim: MarkedClaim, ids: set[str]) ->
     where = [(about.event, about.facet, about.answer) for about in claim.about]
     if len(set(where)) < len(where):
         yield "about: one answer twice"
+
+
+def _speakers(story: Story, article: Article, claim: MarkedClaim) -> Iterator[str]:
+    if claim.speaker is not None and claim.speaker not in story.actors:
+        yield f"no actor {claim.speaker!r} to be its claimant"
+    if claim.speaker is None and not claim.nobody and article.header.outlet is not None:
+        yield "nobody says it"
+    for link in claim.links:
+        if link.actor is not None and link.actor not in story.actors:
+            yield f"no actor {link.actor!r} for its chain"
+    for mark in article.furniture:
+        if mark.key not in EVIDENCE_FURNITURE and mark.span.overlaps(claim.span):
+            yield f"stands in furniture that is no evidence ({mark.key})"
 
 
 def _names(story: Story) -> Iterator[Fault]:
@@ -120,14 +127,17 @@ def _event(story: Story, event: StoryEvent) -> Iterator[Fault]:
                 yield _toml(story, f"{event.key}.{facet}={answer.key}: {message}")
 
 
-def _answer(
-    story: Story, event: StoryEvent, facet: str, answer: Answer, answers: Sequence[Answer]
-) -> Iterator[str]:
-    by_key = {other.key: other for other in answers}
+def _answer(story: Story, event: StoryEvent, facet: str, answer: Answer, answers: Sequence[Answer]) -> Iterator[str]:
     if answer.actor is not None and answer.actor not in story.actors:
         yield f"no actor {answer.actor!r}"
     if answer.place is not None and answer.place not in story.places:
         yield f"no place {answer.place!r}"
+    yield from _kin(answer, answers)
+    yield from _lines(story, event, facet, answer)
+
+
+def _kin(answer: Answer, answers: Sequence[Answer]) -> Iterator[str]:
+    by_key = {other.key: other for other in answers}
     for other in answer.contradicts:
         if other not in by_key or other == answer.key:
             yield f"contradicts {other!r}, which is no other answer to the same question"
@@ -136,6 +146,9 @@ def _answer(
     for other in (*answer.supersedes, *((answer.part_of,) if answer.part_of else ())):
         if other not in by_key or other == answer.key:
             yield f"is tied to {other!r}, which is no other answer to the same question"
+
+
+def _lines(story: Story, event: StoryEvent, facet: str, answer: Answer) -> Iterator[str]:
     claims = given(story, event.key, facet, answer.key)
     found = origins(answer, claims)
     if not claims:
@@ -167,10 +180,8 @@ def _copies(story: Story) -> Iterator[Fault]:
             if found and not declared:
                 longest = max((ours.of(article.text) for ours, _ in found), key=len)
                 if len(longest.split()) >= UNEXPLAINED:
-                    yield _toml(
-                        story,
-                        f"{article.name} and {other.name} share {longest[:70]!r}…, which neither copies nor stock explain",
-                    )
+                    shared = f"{article.name} and {other.name} share {longest[:70]!r}…"
+                    yield _toml(story, f"{shared}, which neither copies nor stock explain")
             direct = any({copy.article, copy.of} == {article.name, other.name} for copy in story.copies)
             if direct and not found:
                 yield _toml(story, f"copies: {article.name} and {other.name} share no words")

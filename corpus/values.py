@@ -35,7 +35,7 @@ def quantity(text: str) -> Quantity:
 
 
 def days(text: str) -> tuple[str | None, str | None]:
-    """Earliest and latest day of "2019-05-14", "2019-05" (the month), "2019-05-13..", "?". ValueError where it is none."""
+    """Earliest and latest day of "2019-05-14", "2019-05" (the month), "2019-05-13..", "?". ValueError for others."""
     if text.strip() == "?":
         return None, None
     first, stretch, last = text.strip().partition("..")
@@ -65,8 +65,7 @@ def _bounds(text: str) -> tuple[str, str]:
     match = DAY.fullmatch(text)
     if match is None:
         raise ValueError(f"no day: {text!r} (2019-05-14, 2019-05, 2019, 2019-05-13..2019-05-14, ?)")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year, month, day = (int(part or 0) for part in match.groups())
     try:
         first = datetime.date(year, month or 1, day or 1)
         last = datetime.date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
