@@ -3,7 +3,8 @@
     python -m corpus.check [STORY...] [--hints] [--texts DIR]
 
 STORY is a folder of corpus/stories (left out: all of them). --hints also lists what may have been overlooked:
-quotations outside claims, unmarked names and numbers. --texts compares the articles with plain ones in DIR/STORY/NAME.txt.
+quotations outside claims, unmarked names and numbers. --texts compares the articles with plain ones in
+DIR/STORY/NAME.txt.
 Exit status 1 where there is a fault.
 """
 

@@ -1,7 +1,7 @@
 """Writes stories of the corpus in other forms.
 
-    python -m corpus.convert --to ledger STORY           the contract's JSON of one story, to the standard output
-    python -m corpus.convert --to jsonl [STORY...]       a plain record an article (corpus/training.py says what is in it)
+    python -m corpus.convert --to ledger STORY           the contract's JSON of one story
+    python -m corpus.convert --to jsonl [STORY...]       a plain record an article (see corpus/training.py)
     python -m corpus.convert --to articles --out DIR [STORY...]
                                                          DIR/STORY/NAME.txt with a sidecar, as a reader is given them
 
