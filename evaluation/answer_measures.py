@@ -37,6 +37,14 @@ def lines_right(both: Compared) -> Share:
     return Share(right, len(pairs))
 
 
+def lines_of_several_right(both: Compared) -> Share:
+    """The same, among found answers on which gold has two claims or more."""
+    pairs = [(one, other) for one, other in both.pairs.answers if len(one.position.claims) > 1]
+    return Share(
+        sum(one.position.independent_lines == other.position.independent_lines for one, other in pairs), len(pairs)
+    )
+
+
 def origins_right(both: Compared) -> Share:
     """Found answers with exactly gold's number of origins."""
     pairs = both.pairs.answers
@@ -122,6 +130,7 @@ ANSWER_MEASURES = (
     Measure("figures: event, group, min, max", figures_found),
     Measure("grade of answers right", grade_right),
     Measure("independent lines exactly right", lines_right),
+    Measure("  where two claims or more hold", lines_of_several_right),
     Measure("origins exactly right", origins_right),
     Measure("answers of several lines", several_lines_found),
     Measure("corroborated by one origin (0!)", corroborated_by_one_origin),

@@ -6,7 +6,7 @@ from corroborate.model.ledger import Claim
 from corroborate.names.fold import fold
 from evaluation.alignment import HALF, claimant_span, spans_agree
 from evaluation.compared import Compared, Measure
-from evaluation.score import Rates, Share, rates
+from evaluation.score import Macro, Rates, Share, macro, rates
 
 Pair = tuple[Claim, Claim]
 
@@ -53,6 +53,16 @@ def denials_found(both: Compared) -> Rates:
     right = sum(one.stance == other.stance != "asserts" for one, other in both.pairs.claims)
     counts = (sum(claim.stance != "asserts" for claim in ledger.claims) for ledger in (both.ours, both.gold))
     return rates(right, ours=next(counts), gold=next(counts))
+
+
+def stances_apart(both: Compared) -> Macro:
+    """The stances of found claims, as the mean F1 of gold's stances: rare ones count as much as "asserts"."""
+    return macro((one.stance, other.stance) for one, other in both.pairs.claims)
+
+
+def certainties_apart(both: Compared) -> Macro:
+    """The certainties of found claims, as the mean F1 of gold's certainties."""
+    return macro((one.certainty, other.certainty) for one, other in both.pairs.claims)
 
 
 def certainty_right(both: Compared) -> Share:
@@ -130,7 +140,9 @@ CLAIM_MEASURES = (
     Measure("claimant: same actor", same_actor),
     Measure("stance right", stance_right),
     Measure("  other than asserts", denials_found),
+    Measure("  macro-F1", stances_apart),
     Measure("certainty right", certainty_right),
+    Measure("  macro-F1", certainties_apart),
     Measure("quotation right", quotation_right),
     Measure("chain: roles", chain_roles),
     Measure("chain: roles and actors", chain_actors),

@@ -1,6 +1,6 @@
 """What is measured document by document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from corroborate.model.document import Document
 from corroborate.names.fold import fold
@@ -40,6 +40,18 @@ def published_right(both: Compared) -> Share:
     return _share(both, lambda gold, ours: _day(gold) == _day(ours))
 
 
+def worked_out_right(both: Compared) -> Share:
+    """Documents whose day nobody gave and no text prints: gold's first and last possible day, or not known on both."""
+    pairs = [(one, other) for one, other in _pairs(both) if one.published_basis in ("inferred", "unknown")]
+    return Share(sum(_days(one) == _days(other) for one, other in pairs), len(pairs))
+
+
+def copies_found(both: Compared) -> Rates:
+    """Pairs of documents that share a passage."""
+    gold, ours = _copies(both.gold.documents), _copies(both.ours.documents)
+    return rates(len(gold & ours), ours=len(ours), gold=len(gold))
+
+
 def outlet_right(both: Compared) -> Share:
     """Documents with gold's outlet, its name folded; not known on both sides is right."""
     return _share(both, lambda gold, ours: _outlet(gold) == _outlet(ours))
@@ -76,6 +88,23 @@ def _day(document: Document) -> str | None:
     return document.published and document.published[:10]
 
 
+def _days(document: Document) -> tuple[str | None, str | None]:
+    if document.published:
+        return _day(document), _day(document)
+    interval = document.published_interval
+    return (interval.earliest, interval.latest) if interval else (None, None)
+
+
+def _copies(documents: Sequence[Document]) -> frozenset[frozenset[str]]:
+    ids = {document.id for document in documents}
+    return frozenset(
+        frozenset((document.id, entry.source.document))
+        for document in documents
+        for entry in document.lineage
+        if entry.kind == "shares-text" and entry.source.document in ids
+    )
+
+
 def _outlet(document: Document) -> str | None:
     return fold(document.outlet.name) if document.outlet else None
 
@@ -93,6 +122,8 @@ DOCUMENT_MEASURES = (
     Measure("furniture (characters)", furniture_found),
     Measure("kind of furniture right", furniture_kind_right),
     Measure("published right", published_right),
+    Measure("  where nobody gave it", worked_out_right),
     Measure("outlet right", outlet_right),
     Measure("lineage", lineage_found),
+    Measure("copies: pairs of documents", copies_found),
 )

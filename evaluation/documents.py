@@ -51,7 +51,7 @@ def same_documents(gold: Ledger, ours: Ledger) -> tuple[tuple[Document, Document
 def in_gold_terms(gold: Ledger, ours: Ledger) -> Ledger:
     """Our ledger with gold's document ids, and without what it tells of documents that gold does not have."""
     ids = {other.id: document.id for document, other in same_documents(gold, ours)}
-    documents = tuple(replace(each, id=ids[each.id]) for each in ours.documents if each.id in ids)
+    documents = tuple(_document(each, ids) for each in ours.documents if each.id in ids)
     claims = tuple(replace(each, document=ids[each.document]) for each in ours.claims if each.document in ids)
     events = tuple(_event(event, ids) for event in ours.events if not ids.keys().isdisjoint(event.documents))
     return replace(
@@ -62,6 +62,14 @@ def in_gold_terms(gold: Ledger, ours: Ledger) -> Ledger:
         places=tuple(_named(place, ids) for place in ours.places),
         events=events,
     )
+
+
+def _document(document: Document, ids: dict[str, str]) -> Document:
+    lineage = tuple(
+        replace(entry, source=replace(entry.source, document=ids.get(entry.source.document or "")))
+        for entry in document.lineage
+    )
+    return replace(document, id=ids[document.id], lineage=lineage)
 
 
 def _event(event: Event, ids: dict[str, str]) -> Event:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evaluation.measures import MEASURES, Scores, overall
-from evaluation.score import Faults, Rates, Score, Share
+from evaluation.score import Faults, Macro, Rates, Score, Share
 
 NO_CASE = "-"
 # Longer story names are cut: three stories fit on a line of 120.
@@ -46,6 +46,8 @@ def _record(score: Score) -> dict[str, Any]:
             return {"share": score.value, "right": score.right, "of": score.of}
         case Faults():
             return {"times": score.times, "of": score.of}
+        case Macro():
+            return {"macro_f1": score.value, "labels": {name: _record(found) for name, found in score.labels}}
         case Rates():
             precision, recall = score.precision, score.recall
             figures = {"f1": score.value, "precision": precision.value, "recall": recall.value}
@@ -57,6 +59,10 @@ def _pooled(score: Score) -> str:
     match score:
         case Share() | Faults():
             return f"{figure} {'':>6} {'':>6}   of {score.of}"
+        case Macro():
+            return (
+                f"{figure} {'':>6} {'':>6}   mean over {sum(found.recall.of > 0 for _, found in score.labels)} labels"
+            )
         case Rates():
             precision, recall = score.precision, score.recall
             shares = f"{_decimal(precision.value):>6} {_decimal(recall.value):>6}"
