@@ -3,7 +3,7 @@
     python -m corpus.agreement [STORY...]
 
 The first annotator's marks are those of corpus/second/STORY/first where that folder is there (before differences were
-settled), else the corpus' own; the second's are in corpus/second/STORY. Left out, STORY is every story of corpus/second.
+settled), else the corpus' own; the second's are in corpus/second/STORY. Left out, STORY is every one that is there.
 
 Stretches of text: F1 of the second against the first (it is the same the other way round), a pair being two stretches
 of one layer that share half of their union; `exact` where they are the same. Labels: Cohen's kappa over the pairs.
@@ -14,7 +14,7 @@ What stands across documents: extended BCubed of the mentions' actors, places an
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -152,9 +152,11 @@ def _items(one: Story, other: Story, kind: str) -> list[Item]:
     theirs = {article.name: article for article in other.articles}
     for article in one.articles:
         keys = {m.span: m.key for m in theirs[article.name].mentions if m.kind == kind and m.key}
-        for mention in article.mentions:
-            if mention.kind == kind and mention.key and mention.span in keys:
-                items.append(Item(frozenset((mention.key,)), frozenset((keys[mention.span],))))
+        items += [
+            Item(frozenset((mention.key,)), frozenset((keys[mention.span],)))
+            for mention in article.mentions
+            if mention.kind == kind and mention.key and mention.span in keys
+        ]
     return items
 
 

@@ -3,8 +3,9 @@
     python -m evaluation.compare GOLD_DIR... [--articles DIR] [--ledger OURS.json] [--json FILE]
                                  [--show claims|events|positions]
 
-A GOLD_DIR holds one story: articles with their sidecars, and their ledger as ledger.json. The program reads the
-articles that the ledger names, in a ledger of their own; with --ledger an export that is there already is compared.
+A GOLD_DIR holds one story: articles with their sidecars, and their ledger as ledger.json; or it is a story of the
+corpus. The program reads the articles that the ledger names, in a ledger of their own; with --ledger an export that is
+there already is compared.
 """
 
 import argparse
@@ -14,13 +15,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from corpus.check import checked
+from corpus.convert import write_articles
+from corpus.ledger import as_ledger
+from corpus.story import NAME as STORY_NAME
 from corroborate import pipeline
 from corroborate.adding import add, export_ledger
 from corroborate.export.check import check_ledger
 from corroborate.ingest.inputs import Input, find_inputs
 from corroborate.model.ledger import Ledger
 from corroborate.store import open_store
-from evaluation.compared import compared
+from evaluation.compared import Compared, compared
 from evaluation.documents import read_ledger
 from evaluation.listing import LISTINGS
 from evaluation.measures import measured
@@ -35,9 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stories = []
     try:
         for folder in options.gold:
-            gold = _gold(folder)
-            ours = read_ledger(options.ledger) if options.ledger else run(_articles(gold, [folder, *options.articles]))
-            both = compared(gold, ours)
+            both = story(folder, options.articles, options.ledger)
             for name in options.show:
                 _put(f"### {folder.name}: {name}\n" + "".join(f"{line}\n" for line in LISTINGS[name](both)) + "\n")
             stories.append(measured(folder.name, both))
@@ -48,6 +51,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         options.json.write_text(json.dumps(as_values(stories), indent=2) + "\n", encoding="utf-8")
     return 0
+
+
+def story(folder: Path, articles: Sequence[Path] = (), ledger: Path | None = None) -> Compared:
+    """A story's gold beside what the program makes of its articles, or beside an export.
+
+    OSError or ValueError where something is missing, or where a story of the corpus has faults.
+    """
+    gold = _gold(folder)
+    if ledger is not None:
+        return compared(gold, read_ledger(ledger))
+    if not _of_corpus(folder):
+        return compared(gold, run(_articles(gold, [folder, *articles])))
+    with tempfile.TemporaryDirectory(prefix="corroborate-story-") as plain:
+        write_articles(checked(folder)[0], Path(plain))
+        return compared(gold, run(_articles(gold, [Path(plain)])))
 
 
 def run(inputs: Sequence[Input]) -> Ledger:
@@ -62,11 +80,20 @@ def run(inputs: Sequence[Input]) -> Ledger:
 
 def _gold(folder: Path) -> Ledger:
     """The ledger made by hand; where it breaks the contract, that is said, and it is compared all the same."""
+    if _of_corpus(folder):
+        marked, faults = checked(folder)
+        if faults:
+            raise ValueError(f"{folder}: {len(faults)} faults; python -m corpus.check lists them")
+        return as_ledger(marked)
     path = folder / GOLD_NAME
     findings = check_ledger(json.loads(path.read_text(encoding="utf-8-sig")))
     if findings:
         sys.stderr.write(f"{path}: breaks the contract in {len(findings)} places; corroborate check lists them\n")
     return read_ledger(path)
+
+
+def _of_corpus(folder: Path) -> bool:
+    return (folder / STORY_NAME).is_file()
 
 
 def _articles(gold: Ledger, folders: Sequence[Path]) -> tuple[Input, ...]:
