@@ -177,12 +177,14 @@ def _lineage(story: Story, article: Article) -> Iterator[LineageEntry]:
     for entry in article.lineage:
         actor = story.actors.get(entry.source or "")
         source = LineageSource(actor.name if actor else entry.name, f"actor-{actor.key}" if actor else None)
-        share = None if entry.kind == "credits" else round(body_size(article, entry.span) / whole, 2)
+        share = None if entry.kind == "credits" else round(body_size(article, entry.span) / whole, 3)
         yield LineageEntry(entry.kind, source, entry.span.start, entry.span.end, share)  # type: ignore[arg-type]
     for other in story.articles:
         for ours, _ in shared_passages(story, article, other):
-            source = LineageSource(f"{other.name}.txt", None, _doc(other))
-            yield LineageEntry("shares-text", source, ours.start, ours.end, round(body_size(article, ours) / whole, 2))
+            outlet = story.actors.get(other.header.outlet or "")
+            name, key = (outlet.name, f"actor-{outlet.key}") if outlet else (f"{other.name}.txt", None)
+            source = LineageSource(name, key, _doc(other))
+            yield LineageEntry("shares-text", source, ours.start, ours.end, round(body_size(article, ours) / whole, 3))
 
 
 def _actors(story: Story) -> Iterator[Actor]:
@@ -400,7 +402,7 @@ def _figure(event: StoryEvent, name: str) -> Figure | None:
         if answer.quantity is not None
         and answer.part_of is None
         and answer.place is None
-        and answer.quantity.group is None
+        and (answer.whole or answer.quantity.group is None)
         and answer.quantity.bound is not None
     ]
     if not whole:

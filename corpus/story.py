@@ -28,12 +28,12 @@ FIELDS = {
     "story": ("title", "geography", "actors", "places", "events", "copies"),
     "actor": ("name", "kind", "of", "country", "anonymous"),
     "place": ("name", "kind", "in", "country", "lat", "lon", "geonames_id", "precision", "basis"),
-    "event": ("title", "kind", "scope", "time", "places", "status", "grade", "reasons", "part_of"),
+    "event": ("title", "kind", "scope", "when", "places", "status", "grade", "reasons", "part_of"),
     "kind": ("plover", "mode", "acled", "sub"),
     "time": ("from", "to", "basis", "text", "precision"),
     "answer": (
-        "value", "actor", "place", "count", "time", "contradicts", "supersedes", "part_of", "admitted", "open", "lines",
-        "merged",
+        "value", "actor", "place", "count", "time", "contradicts", "supersedes", "part_of", "admitted", "open", "whole",
+        "lines", "merged",
     ),
     "copy": ("of", "how"),
 }  # fmt: skip
@@ -82,6 +82,7 @@ class Answer:
     part_of: str | None
     admitted: bool
     open: bool
+    whole: bool
     lines: int | None
     merged: tuple[tuple[str, str, str], ...]
 
@@ -230,7 +231,7 @@ class _Table:
             raw.get("title", key),
             EventKind(kind.get("plover"), kind.get("mode"), kind.get("acled"), kind.get("sub")),
             self.one_of(what, raw.get("scope"), ("incident", "aggregate"), "incident"),
-            self.time(what, raw.get("time")),
+            self.time(what, raw.get("when")),
             _list(raw.get("places")),
             self.one_of(what, raw.get("status"), get_args(Status), None),
             self.one_of(what, raw.get("grade"), get_args(EventGrade), None),
@@ -241,7 +242,8 @@ class _Table:
 
     def answers(self, facet: str, raw: Any) -> list[Answer]:
         if not isinstance(raw, dict) or not all(isinstance(value, dict) for value in raw.values()):
-            self.fault(f"{facet} is neither a field of an event nor a table of answers")
+            hint = "; the event's own time is `when`" if facet.endswith(".time") else ""
+            self.fault(f"{facet} is neither a field of an event nor a table of answers{hint}")
             return []
         return [self.answer(f"{facet}={key}", key, value) for key, value in raw.items()]
 
@@ -265,6 +267,7 @@ class _Table:
             raw.get("part_of"),
             bool(raw.get("admitted", False)),
             bool(raw.get("open", False)),
+            bool(raw.get("whole", False)),
             raw.get("lines"),
             tuple(self.merges(what, raw.get("merged", ()))),
         )
