@@ -344,7 +344,7 @@ class _Reader:
             speaker_span,
             nobody,
             own_voice,
-            self.lines.find(fields["cue"], row.text_line, near=span) if "cue" in fields else None,
+            self.lines.find(fields["cue"], row.text_line, near=speaker_span or span) if "cue" in fields else None,
             self._links(fields.get("via", "" if own_voice else header.via), row.text_line, span),
             stance,
             certainty,

@@ -341,7 +341,7 @@ def _event(story: Story, event: StoryEvent) -> Event:
         documents=tuple(sorted(told | {mention.document for mention in mentions})),
         mentions=mentions,
         facets=facets,
-        figures={name: found for name in ("killed", "injured") if (found := _figure(event, name)) is not None},
+        figures={name: found for name in ("killed", "injured") if (found := _figure(story, event, name)) is not None},
         status=event.status,
         grade=event.grade,
         reasons=event.reasons,
@@ -394,7 +394,7 @@ def value_of(story: Story, answer: Answer) -> str:
     return (answer.time.text or answer.key) if answer.time else answer.key.replace("-", " ")
 
 
-def _figure(event: StoryEvent, name: str) -> Figure | None:
+def _figure(story: Story, event: StoryEvent, name: str) -> Figure | None:
     """Low and high are the extremes of the answers about the whole; best the latest exact one, else the minimum."""
     whole = [
         answer
@@ -408,9 +408,20 @@ def _figure(event: StoryEvent, name: str) -> Figure | None:
     if not whole:
         return None
     superseded = {key for answer in whole for key in answer.supersedes}
-    latest = [answer for answer in whole if answer.key not in superseded]
-    numbers = [n for a in whole for n in (a.quantity.min, a.quantity.max) if a.quantity and n is not None]  # type: ignore[union-attr]
-    maxima = [a.quantity.max for a in whole if a.quantity and a.quantity.max is not None]
-    exact = [a.quantity.min for a in latest if a.quantity and a.quantity.bound in ("exact", "about")]
-    bounded = [a.quantity.min for a in latest if a.quantity and a.quantity.min is not None]
-    return Figure(min(numbers), max(maxima) if maxima else None, (exact or bounded or [None])[-1])
+    standing = [answer for answer in whole if answer.key not in superseded]
+
+    def said(answer: Answer) -> tuple[str, bool]:
+        """When an answer was last given; of several on one day, one that replaces another is the latest."""
+        published = (item.article.header.published[1] or "" for item in given(story, event.key, name, answer.key))
+        return max(published, default=""), bool(answer.supersedes)
+
+    counts = [(answer.quantity.min, answer.quantity.max) for answer in whole if answer.quantity]
+    maxima = [most for _, most in counts if most is not None]
+    exact = [answer for answer in standing if answer.quantity and answer.quantity.bound in ("exact", "about")]
+    bounded = [answer for answer in standing if answer.quantity and answer.quantity.min is not None]
+    latest = max(exact or bounded, key=said, default=None)
+    return Figure(
+        min(number for pair in counts for number in pair if number is not None),
+        max(maxima) if maxima else None,
+        latest.quantity.min if latest and latest.quantity else None,
+    )
