@@ -402,9 +402,11 @@ def _figure(story: Story, event: StoryEvent, name: str) -> Figure | None:
         if answer.quantity is not None
         and answer.part_of is None
         and answer.place is None
-        and (answer.whole or answer.quantity.group is None)
         and answer.quantity.bound is not None
     ]
+    # A number for one group is a part of a toll, but where no other number is given.
+    ungrouped = [each for each in whole if each.whole or (each.quantity and each.quantity.group is None)]
+    whole = ungrouped or whole
     if not whole:
         return None
     superseded = {key for answer in whole for key in answer.supersedes}
