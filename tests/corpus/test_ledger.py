@@ -89,8 +89,7 @@ def _event(event: Event) -> Any:
         mentions=(),
         facets={},
         reasons=(),
-        kind=event.kind,
-        documents=event.documents,
+        documents=tuple(sorted(event.documents)),
     )
 
 
