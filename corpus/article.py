@@ -362,12 +362,18 @@ class _Reader:
         if by == "nobody":
             return None, None
         if by.startswith("="):
-            return by[1:], None
+            return by[1:], self._nearest(by[1:], span)
         words = self.lines.find(by, row.text_line, near=span)
         marked = self._marked(words, "entity")
         if marked is None:
             raise ValueError(f"the claimant {by!r} has no mark on exactly these words")
         return self.mentions[marked].key, words
+
+    def _nearest(self, key: str, claim: Span) -> Span | None:
+        """The words by which a claimant without words of his own is known: his last mention before, else the next."""
+        named = [m.span for m in self.mentions if m.kind == "entity" and m.key == key and not claim.contains(m.span)]
+        before = [span for span in named if span.end <= claim.start]
+        return max(before) if before else min(named, default=None)
 
     def _links(self, text: str, line: int, near: Span) -> tuple[MarkedLink, ...]:
         if text in ("", "none"):
