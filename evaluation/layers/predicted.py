@@ -1,0 +1,181 @@
+"""What the program reads in a text, in the format of plain records."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
+
+from corroborate import pipeline
+from corroborate.clean.page import clean_page
+from corroborate.ingest.metadata import from_stated
+from corroborate.model.document import Document, Page
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.interval import Interval
+from corroborate.model.quantity import Quantity
+from corroborate.model.reading import EventMention, Reality, Statement
+from corroborate.model.span import Span
+from evaluation.layers.plain import Plain
+
+PROCESSES = 2
+# What gold has for an act that is told as not having happened.
+REALITIES: dict[Reality, str] = {
+    "happened": "happened",
+    "not-happened": "denied",
+    "possible": "possible",
+    "planned": "planned",
+}
+# The roles whose amounts are answers to a question of an event.
+FIGURE_ROLES = ("killed", "injured")
+
+
+def predicted(records: Sequence[Plain]) -> Iterator[Plain]:
+    """The program's reading of each record's text, in order; two processes read."""
+    with ProcessPoolExecutor(PROCESSES) as processes:
+        yield from processes.map(read_plain, records, chunksize=4)
+
+
+def read_plain(record: Plain) -> Plain:
+    """The program's reading of one record's text. ValueError where the text did not come through as it was.
+
+    Where the reading ends in an error the record has no layer, and the error under "problem".
+    """
+    work = _work()
+    document = _document(record, work)
+    if document.text != record["text"]:
+        raise ValueError(f"{record['id']}: the document's text is not the record's, so no offset can be compared")
+    try:
+        grounded, _ = work.read(document)
+    except Exception as error:  # noqa: BLE001 - a worker loop: the other records are measured all the same
+        return {"id": record["id"], "text": record["text"], "problem": f"{type(error).__name__}: {error}"}
+    return _plain(record["id"], grounded)
+
+
+@lru_cache(maxsize=1)
+def _work() -> pipeline.Work:
+    return pipeline.work()
+
+
+def _document(record: Plain, work: pipeline.Work) -> Document:
+    """The cleaned document, with what a reader is told beside its text.
+
+    The title of a record that marks its parts is a mark as well: a reader is not told it.
+    """
+    told = {"outlet": "source", "published": "published", "url": "url", "title": "title"}
+    stated = {name: record.get(key) for name, key in told.items() if not (key == "title" and "parts" in record)}
+    metadata, _ = from_stated(stated, record["id"])
+    document, _ = clean_page(Page(record["id"], record["text"], metadata), work.resources.clean)
+    return document
+
+
+def _plain(name: str, grounded: GroundedReading) -> Plain:
+    text, reading = grounded.document.text, grounded.reading
+    return {
+        "id": name,
+        "text": text,
+        "furniture": [
+            {"start": piece.start, "end": piece.end, "type": piece.kind} for piece in grounded.document.furniture
+        ],
+        "entities": [_entity(grounded, index) for index in range(len(reading.names))],
+        "places": list(_places(grounded)),
+        "times": [
+            _spanned(text, time.span) | {"type": "DATE", "value": _days(interval)}
+            for time, interval in zip(reading.times, grounded.intervals, strict=True)
+        ],
+        "quantities": [_spanned(text, amount.span) | _number(amount.quantity) for amount in reading.amounts],
+        "events": [_event(text, index, event) for index, event in enumerate(reading.events)],
+        "attributions": [
+            _attribution(grounded, index, statement) for index, statement in enumerate(reading.statements)
+        ],
+    }
+
+
+def _spanned(text: str, span: Span) -> Plain:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _entity(grounded: GroundedReading, index: int) -> Plain:
+    """A mention with the kind of the actor or place that it was resolved to, and that one's number as its chain."""
+    name, actor, place = grounded.reading.names[index], grounded.actor_of[index], grounded.place_of[index]
+    kind: str = name.kind
+    chain = f"name-{_first(grounded, index)}"
+    if place >= 0:
+        kind, chain = "place", f"place-{place}"
+    elif actor >= 0:
+        kind, chain = grounded.actors[actor].kind, f"actor-{actor}"
+    return _spanned(grounded.document.text, name.span) | {"type": kind, "id": chain}
+
+
+def _first(grounded: GroundedReading, index: int) -> int:
+    """The mention at which a chain of pronouns and the like begins."""
+    names, seen = grounded.reading.names, {index}
+    while (earlier := names[index].of) is not None and earlier not in seen:
+        seen.add(earlier)
+        index = earlier
+    return index
+
+
+def _places(grounded: GroundedReading) -> Iterator[Plain]:
+    for place in grounded.places:
+        for mention in place.mentions:
+            span = grounded.reading.names[mention].span
+            yield _spanned(grounded.document.text, span) | {"lat": place.latitude, "lon": place.longitude}
+
+
+def _days(interval: Interval | None) -> str | None:
+    if interval is None or interval.earliest == interval.latest is None:
+        return None
+    earliest, latest = (interval.earliest or "")[:10], (interval.latest or "")[:10]
+    return earliest if earliest == latest else f"{earliest}/{latest}"
+
+
+def _number(quantity: Quantity) -> Plain:
+    return {
+        "min": quantity.min,
+        "max": quantity.max,
+        "bound": quantity.bound,
+        "unit": quantity.unit,
+        "group": quantity.group,
+    }
+
+
+def _event(text: str, index: int, event: EventMention) -> Plain:
+    kind = "/".join(part for part in (event.kind.plover, event.kind.plover_mode) if part)
+    return _spanned(text, event.span) | {
+        "type": kind or None,
+        "id": _event_id(index),
+        "reality": REALITIES[event.reality],
+        "arguments": [{"role": argument.role} | _spanned(text, argument.span) for argument in event.arguments],
+    }
+
+
+def _event_id(index: int) -> str:
+    """A reading alone does not say which mentions tell of one event: each is one by itself."""
+    return f"event-{index}"
+
+
+def _attribution(grounded: GroundedReading, index: int, statement: Statement) -> Plain:
+    return {
+        "id": f"claim-{index}",
+        "source": _spans(statement.speaker_span),
+        "cue": _spans(statement.cue),
+        "content": _spans(statement.span),
+        "stance": statement.stance,
+        "certainty": statement.certainty,
+        "quotation": statement.quotation,
+        "repeats": None if statement.repeats is None else f"claim-{statement.repeats}",
+        "claims_on": [f"claim-{other}" for other in statement.claims_on],
+        "figures": list(_figures(grounded, statement)),
+    }
+
+
+def _spans(span: Span | None) -> list[list[int]]:
+    return [] if span is None else [[span.start, span.end]]
+
+
+def _figures(grounded: GroundedReading, statement: Statement) -> Iterator[Plain]:
+    """The numbers of killed and injured in the claim's own words, of each event mention that it speaks of."""
+    reading = grounded.reading
+    for index in statement.about:
+        for argument in reading.events[index].arguments:
+            if argument.role in FIGURE_ROLES and argument.amount is not None and statement.span.contains(argument.span):
+                number = _number(reading.amounts[argument.amount].quantity)
+                yield {"event": _event_id(index), "facet": argument.role} | number
