@@ -8,7 +8,7 @@ from corpus.story import Story
 from corroborate.model.document import EVIDENCE_FURNITURE
 from corroborate.model.span import Span
 
-QUOTED = re.compile(r"[\"“«]([^\"”»\n]{25,}?)[\"”»]")
+QUOTED = re.compile(r"[\"“«]([^\"”»\n]{15,}?)[\"”»]")
 ARTICLES = ("The", "A", "An")
 NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})*(?![\w.,:/%-]*\d)")
 

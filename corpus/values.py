@@ -9,7 +9,7 @@ from corroborate.model.quantity import Bound, Quantity
 
 GROUPS = ("civilians", "children", "women", "men", "fighters")
 QUANTITY = re.compile(
-    r"(?P<sign>[~<>-])?(?P<low>\d+)(?:(?P<plus>\+)|-(?P<high>\d+))?\s+(?P<what>\S.*)|\?\s+(?P<vague>\S.*)"
+    r"(?P<sign>[~<>-])?(?P<low>\d+)(?:(?P<plus>\+)|-(?P<high>\d+))?\s+(?P<what>[^\W\d].*)|\?\s+(?P<vague>\S.*)"
 )
 SIGNS: dict[str, Bound] = {"~": "about", ">": "more-than", "<": "less-than", "-": "up-to"}
 DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
