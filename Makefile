@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check check-all format lint types layers golden evaluate bench clean
+.PHONY: demo test check check-all format lint types layers golden evaluate gate corpus bench clean
 
 $(BIN)/.ready: pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "No $(PYTHON) found: install Python 3.11 or newer, or name it: make PYTHON=python3.12"; exit 1; }
@@ -38,18 +38,28 @@ layers: $(BIN)/.ready-dev
 golden: $(BIN)/.ready-dev
 	CORROBORATE_GOLDEN=write $(BIN)/pytest tests/cli tests/docs
 
-# The program beside ledgers made by hand, as one table.
+# The program on the corpus' dev stories, as one table, and every figure in evaluation/results.json; or, with
+# DATA="FILE_OR_FOLDER ...", its readings of plain records of your own.
 evaluate: $(BIN)/.ready-dev
-	$(BIN)/python -m evaluation.compare tests/contracts/example tests/stories/bus_station --articles src/corroborate/data/samples/bus-station
+	$(BIN)/python -m evaluation $(if $(DATA),--data $(DATA),--json evaluation/results.json)
+
+# No measure may fall below evaluation/floors.json.
+gate: $(BIN)/.ready-dev
+	$(BIN)/python -m evaluation.gate
+
+# Every story of the corpus is sound in form and by the contract.
+corpus: $(BIN)/.ready-dev
+	$(BIN)/python -m corpus.check
 
 bench: $(BIN)/.ready-dev
 	$(BIN)/python benchmarks/bench_read.py
 	$(BIN)/python benchmarks/bench_add.py
 
-check: lint types layers test
+check: lint types layers corpus test gate
 
-check-all: lint types layers $(BIN)/.ready-dev
+check-all: lint types layers corpus $(BIN)/.ready-dev
 	$(BIN)/pytest
+	$(BIN)/python -m evaluation.gate
 
 clean:
 	rm -rf .venv build dist src/*.egg-info

@@ -1,0 +1,87 @@
+"""What the program scores on the corpus and on outside data, with a fingerprint of what it was measured on."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.check import STORIES, checked
+from corpus.splits import stories_of
+from corpus.story import NAME
+from corpus.training import as_records
+from evaluation.compare import story
+from evaluation.layers.sets import RecordSet, SetScores, measured_set, read_set
+from evaluation.layers.table import as_values as layer_values
+from evaluation.measures import Scores, measured
+from evaluation.table import as_values as ledger_values
+
+DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A data set's scores. `ledger` holds one story's each, where the set has whole stories; `layers` the readings'."""
+
+    name: str
+    fingerprint: str
+    ledger: tuple[Scores, ...]
+    layers: SetScores | None
+
+    def values(self) -> dict[str, float]:
+        """Every figure that a floor can be set under, by its name; what has no case is left out."""
+        found: dict[str, float] = {}
+        if self.ledger:
+            for key, record in ledger_values(self.ledger)["overall"].items():
+                found |= _figure(f"ledger {key}", record)
+        if self.layers is not None:
+            for key, record in layer_values([self.layers])[self.layers.name]["scores"].items():
+                found |= _figure(f"reading {key}", record)
+        return found
+
+    def as_values(self) -> dict[str, Any]:
+        """All that was counted, as plain values."""
+        whole: dict[str, Any] = {"fingerprint": self.fingerprint}
+        if self.ledger:
+            whole["ledger"] = ledger_values(self.ledger)
+        if self.layers is not None:
+            whole["reading"] = layer_values([self.layers])[self.layers.name]
+        return whole
+
+
+def of_corpus(split: str) -> Measured:
+    """The corpus' stories of one part that are there. ValueError where a story has faults or none is there."""
+    return of_stories(f"corpus {split}", [STORIES / name for name in stories_of(split)])
+
+
+def of_stories(name: str, folders: Iterable[Path]) -> Measured:
+    """Marked stories: each as a ledger of its own, and its articles' readings."""
+    present = [folder for folder in folders if (folder / NAME).is_file()]
+    if not present:
+        raise ValueError(f"{name}: none of its stories is there")
+    ledger = tuple(measured(folder.name, story(folder)) for folder in present)
+    records = tuple(record for folder in present for record in as_records(checked(folder)[0]))
+    layers = measured_set(RecordSet("corpus", present[0].parent, records))
+    return Measured(name, fingerprint(file for folder in present for file in folder.iterdir()), ledger, layers)
+
+
+def of_data(path: Path, split: str = "dev") -> Measured:
+    """A file of plain records, or a folder with one. OSError or ValueError where it is not there or not such."""
+    file = path / f"{split}.jsonl" if path.is_dir() else path
+    scores = measured_set(read_set(path, split=split, limit=None))
+    return Measured(f"{scores.name} {split}", fingerprint([file]), (), scores)
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """A hash of the files' names and contents: the same data have the same, wherever they lie."""
+    digest = hashlib.sha256()
+    for file in sorted(files, key=lambda path: (path.parent.name, path.name)):
+        content = hashlib.sha256(file.read_bytes()).hexdigest()
+        digest.update(f"{file.parent.name}/{file.name} {content}\n".encode())
+    return digest.hexdigest()[:DIGITS]
+
+
+def _figure(name: str, record: dict[str, Any]) -> dict[str, float]:
+    keys: Sequence[str] = ("f1", "share", "macro_f1", "value", "times")
+    found = next((record[key] for key in keys if record.get(key) is not None), None)
+    return {} if found is None else {name: float(found)}
