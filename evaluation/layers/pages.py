@@ -4,20 +4,19 @@ import functools
 import gzip
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from corroborate import pipeline
 from corroborate.ingest.inputs import Input
 from evaluation.layers.measures import Measured
 from evaluation.layers.plain import Plain
-from evaluation.layers.predicted import PROCESSES
+from evaluation.layers.predicted import reading_processes
 from evaluation.score import Rates, Share
 
 
 def measured_pages(rows: Sequence[Plain], folder: Path) -> tuple[Measured, ...]:
     """The scores of pages whose HTML lies in `folder`."""
-    with ProcessPoolExecutor(PROCESSES) as processes:
+    with reading_processes() as processes:
         kept = list(processes.map(functools.partial(kept_text, folder=folder), rows, chunksize=4))
     empty = Share(sum(not text for text in kept), len(kept))
     return (

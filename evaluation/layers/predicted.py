@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
+from multiprocessing import get_context
 
 from corroborate import pipeline
 from corroborate.clean.page import clean_page
 from corroborate.ingest.metadata import from_stated
-from corroborate.model.document import Document, Page
+from corroborate.model.document import Metadata, Page
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.interval import Interval
 from corroborate.model.quantity import Quantity
@@ -29,7 +30,7 @@ FIGURE_ROLES = ("killed", "injured")
 
 def predicted(records: Sequence[Plain]) -> Iterator[Plain]:
     """The program's reading of each record's text, in order; two processes read."""
-    with ProcessPoolExecutor(PROCESSES) as processes:
+    with reading_processes() as processes:
         yield from processes.map(read_plain, records, chunksize=4)
 
 
@@ -39,7 +40,7 @@ def read_plain(record: Plain) -> Plain:
     Where the reading ends in an error the record has no layer, and the error under "problem".
     """
     work = _work()
-    document = _document(record, work)
+    document, _ = clean_page(Page(record["id"], record["text"], told(record)), work.resources.clean)
     if document.text != record["text"]:
         raise ValueError(f"{record['id']}: the document's text is not the record's, so no offset can be compared")
     try:
@@ -49,21 +50,25 @@ def read_plain(record: Plain) -> Plain:
     return _plain(record["id"], grounded)
 
 
+def reading_processes() -> ProcessPoolExecutor:
+    """Processes that each hold the program once. Started afresh: a copy of this one could copy held locks."""
+    return ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn"))
+
+
 @lru_cache(maxsize=1)
 def _work() -> pipeline.Work:
     return pipeline.work()
 
 
-def _document(record: Plain, work: pipeline.Work) -> Document:
-    """The cleaned document, with what a reader is told beside its text.
+def told(record: Plain) -> Metadata:
+    """What a reader is told beside a record's text.
 
     The title of a record that marks its parts is a mark as well: a reader is not told it.
     """
-    told = {"outlet": "source", "published": "published", "url": "url", "title": "title"}
-    stated = {name: record.get(key) for name, key in told.items() if not (key == "title" and "parts" in record)}
+    names = {"outlet": "source", "published": "published", "url": "url", "title": "title"}
+    stated = {name: record.get(key) for name, key in names.items() if not (key == "title" and "parts" in record)}
     metadata, _ = from_stated(stated, record["id"])
-    document, _ = clean_page(Page(record["id"], record["text"], metadata), work.resources.clean)
-    return document
+    return metadata
 
 
 def _plain(name: str, grounded: GroundedReading) -> Plain:

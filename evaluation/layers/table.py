@@ -22,10 +22,11 @@ def table(sets: Sequence[SetScores]) -> str:
     return "\n".join([head, *lines]) + "\n"
 
 
-def as_values(sets: Sequence[SetScores]) -> dict[str, Any]:
+def as_values(sets: Sequence[SetScores]) -> list[dict[str, Any]]:
     """All scores as JSON values, with what each measure counts."""
-    return {
-        each.name: {
+    return [
+        {
+            "set": each.name,
             "records": each.records,
             "unread": list(each.unread),
             "scores": {
@@ -33,7 +34,7 @@ def as_values(sets: Sequence[SetScores]) -> dict[str, Any]:
             },
         }
         for each in sets
-    }
+    ]
 
 
 def _rows(scores: SetScores) -> Iterator[tuple[str, str, str]]:
