@@ -74,7 +74,8 @@ def _counts(extent: Extent, scored: Extent | None) -> bool:
 
 
 def _extent(text: str, item: Plain) -> Extent:
-    return extent_of(text, item.get("spans") or [(item["start"], item["end"])])
+    """Where an item stands; nowhere where its words were not found in the text."""
+    return extent_of(text, item["spans"] if "spans" in item else [(item["start"], item["end"])])
 
 
 def _entity(text: str, item: Plain, labels: str) -> Entity:

@@ -22,19 +22,22 @@ def table(sets: Sequence[SetScores]) -> str:
     return "\n".join([head, *lines]) + "\n"
 
 
-def as_values(sets: Sequence[SetScores]) -> list[dict[str, Any]]:
-    """All scores as JSON values, with what each measure counts."""
-    return [
-        {
-            "set": each.name,
+def as_values(sets: Sequence[SetScores]) -> dict[str, Any]:
+    """All scores as JSON values by the names of the sets, with what each measure counts.
+
+    A second set of one name (another split of it) is called "name (2)".
+    """
+    found: dict[str, Any] = {}
+    for index, each in enumerate(sets):
+        before = sum(other.name == each.name for other in sets[:index])
+        found[f"{each.name} ({before + 1})" if before else each.name] = {
             "records": each.records,
             "unread": list(each.unread),
             "scores": {
                 f"{score.layer}: {score.name}": _figures(score.score) | {"says": score.says} for score in each.scores
             },
         }
-        for each in sets
-    ]
+    return found
 
 
 def _rows(scores: SetScores) -> Iterator[tuple[str, str, str]]:

@@ -46,6 +46,11 @@ def test_an_event_of_several_words_is_one() -> None:
     assert measures.types_found(*both(TEXT, gold, ours)).value == 1
 
 
+def test_an_event_whose_words_are_not_in_the_text_does_not_count() -> None:
+    gold = {"events": [{"type": "ASSAULT", "spans": [], "eventText": "has sent ... to strike"}]}
+    assert measures.triggers_found(*both(TEXT, gold, {})).value is None
+
+
 def test_predicates_rated_for_factuality_are_no_event_mentions() -> None:
     gold = {"events": [spot(TEXT, "struck", factuality=3.0)]}
     assert measures.triggers_found(*both(TEXT, gold, {})).value is None

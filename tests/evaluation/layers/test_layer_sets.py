@@ -81,7 +81,9 @@ def test_an_article_is_measured_from_its_file_to_the_table(tmp_path: Path, capsy
     assert main([str(path.parent), str(path), "--json", str(out), *shown]) == 0
     printed = capsys.readouterr().out
     assert "### invented: stance" in printed
-    scores = json.loads(out.read_text(encoding="utf-8"))[0]["scores"]
+    written = json.loads(out.read_text(encoding="utf-8"))
+    assert written.keys() == {"invented", "invented (2)"}
+    scores = written["invented"]["scores"]
     assert scores["quantities: number"]["recall"] == 1
     assert scores["times: days"]["recall"] == 1
     assert scores["types: trigger and type"]["recall"] == 1
