@@ -35,7 +35,7 @@ class Measured:
             for key, record in ledger_values(self.ledger)["overall"].items():
                 found |= _figure(f"ledger {key}", record)
         if self.layers is not None:
-            for key, record in layer_values([self.layers])[self.layers.name]["scores"].items():
+            for key, record in layer_values([self.layers])[0]["scores"].items():
                 found |= _figure(f"reading {key}", record)
         return found
 
@@ -45,7 +45,7 @@ class Measured:
         if self.ledger:
             whole["ledger"] = ledger_values(self.ledger)
         if self.layers is not None:
-            whole["reading"] = layer_values([self.layers])[self.layers.name]
+            whole["reading"] = layer_values([self.layers])[0]
         return whole
 
 
