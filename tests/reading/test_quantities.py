@@ -78,3 +78,17 @@ def test_time_grows_with_the_length_of_one_long_sentence() -> None:
 
     seconds(50)
     assert seconds(1_600) < 12 * seconds(400) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("More than 1 billion and may be more people were counted.", None),
+        ("Two thousand and six people fled.", 2006),
+        ("A million and thirty people fled.", 1_000_030),
+        ("They want 5 million and", None),
+    ],
+)
+def test_a_large_number_before_and_is_read_to_its_end_and_no_further(text: str, number: int | None) -> None:
+    lows = {item.amount.quantity.min for item in counted_in(text)}
+    assert lows <= {number} if number is None else number in lows

@@ -163,7 +163,7 @@ def _cardinal(sheet: Sheet, value: int, stop: int, end: int) -> tuple[int, int]:
             if scale >= _SCALES["thousand"]:
                 total, current = total + current, 0
             continue
-        joined = word == "and" and stop + 1 < end and (total or current >= 100)
+        joined = word == "and" and stop + 1 < end and (total > 0 or current >= 100)
         further = _addend(sheet, stop + joined, current)
         if further is None or (sheet.tokens[stop - 1].number and not joined):
             break

@@ -1,0 +1,248 @@
+"""The readings that a perfect reader would hand on: gold's own, to measure the cross-document half by itself.
+
+Names, coreference, times, quantities, event mentions with arguments, and claims are gold's. Who an actor is beyond
+his article, where a place lies, when a weekday was and all that follows is the program's work. What gold does not
+annotate (sentences, the form of a time expression, the family of a trigger) is the program's, or follows from a table.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from corpus.article import Article, MarkedClaim, Mentioned
+from corpus.ledger import alias_of
+from corpus.story import Story, StoryEvent
+from corroborate.clean.page import clean_page
+from corroborate.ingest.metadata import from_stated
+from corroborate.model.document import Document, Furniture, Outlet, Page
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.ledger import EventKind, Ledger
+from corroborate.model.reading import (
+    Amount,
+    ArgumentRole,
+    ChainLink,
+    EventMention,
+    Name,
+    Reading,
+    Reality,
+    Statement,
+    TimeExpression,
+)
+from corroborate.model.reading import Argument as ReadArgument
+from corroborate.model.span import Span
+from corroborate.pipeline import Work
+from corroborate.reading.read import read_document
+from corroborate.resolve.ground import ground
+
+FAMILIES = Path(__file__).parent / "gold_families.csv"
+REALITIES: Mapping[str, Reality] = {
+    "happened": "happened",
+    "planned": "planned",
+    "possible": "possible",
+    "denied": "not-happened",
+    "general": "possible",
+}
+
+
+def gold_ledger(story: Story, work: Work) -> Ledger:
+    """The ledger that the cross-document half makes of a story's gold readings."""
+    return work.join([work.reconcile(gold_readings(story, work))])
+
+
+def gold_readings(story: Story, work: Work) -> tuple[GroundedReading, ...]:
+    """Each article as a perfect reader would have read it, grounded by the program."""
+    return tuple(_Reader(story, article, work).grounded() for article in story.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexes:
+    """Where each mention of the article stands in its list of the reading."""
+
+    names: Mapping[int, int]
+    times: Mapping[int, int]
+    amounts: Mapping[int, int]
+    events: Mapping[int, int]
+
+
+class _Reader:
+    def __init__(self, story: Story, article: Article, work: Work) -> None:
+        self.story = story
+        self.article = article
+        self.work = work
+        self.document = self._document()
+        self.read, _ = read_document(self.document, work.resources.reading)
+
+    def grounded(self) -> GroundedReading:
+        mentions = list(enumerate(self.article.mentions))
+        named = [at for at, m in mentions if m.kind == "entity"]
+        times = [at for at, m in mentions if m.kind == "time" and self._time(m) is not None]
+        amounts = [at for at, m in mentions if m.kind == "quantity"]
+        told = [at for at, m in mentions if m.kind == "event" and m.reality != "general"]
+        indexes = _Indexes(*({at: place for place, at in enumerate(each)} for each in (named, times, amounts, told)))
+        reading = Reading(
+            self.document.id,
+            self.read.sentences,
+            tuple(self._name(at, indexes) for at in named),
+            tuple(time for at in times if (time := self._time(self.article.mentions[at])) is not None),
+            tuple(Amount(m.span, m.text, m.quantity) for at in amounts if (m := self.article.mentions[at]).quantity),
+            tuple(self._event(at, indexes) for at in told),
+            self._statements(indexes),
+        )
+        return ground(self.document, reading, self.work.resources.resolve)[0]
+
+    def _document(self) -> Document:
+        """The cleaned page with gold's furniture, headline and outlet; its day only where something gives it."""
+        header = self.article.header
+        stated, _ = from_stated(dict(header.given), self.article.name)
+        page = Page(f"{self.article.name}.txt", self.article.text, stated)
+        document, _ = clean_page(page, self.work.resources.clean)
+        outlet = self.story.actors.get(header.outlet or "")
+        headline = next((mark.span for mark in self.article.parts if mark.key == "headline"), None)
+        day = header.published[0] if header.published_basis in ("given", "text") else None
+        return replace(
+            document,
+            outlet=Outlet(outlet.name, document.outlet.domain if document.outlet else None) if outlet else None,
+            title=self.article.part("headline"),
+            headline=headline,
+            published=day,
+            published_basis=header.published_basis if day else "unknown",  # type: ignore[arg-type]
+            furniture=tuple(
+                Furniture(mark.span.start, mark.span.end, mark.key, mark.span.of(self.article.text))  # type: ignore[arg-type]
+                for mark in self.article.furniture
+            ),
+        )
+
+    def _name(self, at: int, indexes: _Indexes) -> Name:
+        mention = self.article.mentions[at]
+        actor = self.story.actors.get(mention.key)
+        kind = actor.kind if actor else "place"
+        same = [other for other in indexes.names if self.article.mentions[other].key == mention.key and other < at]
+        parents = actor.member_of if actor else ()
+        areas = () if actor else self.story.places[mention.key].areas
+        place = None if actor else self.story.places[mention.key]
+        return Name(
+            mention.span,
+            mention.text,
+            alias_of(mention.text, "role") or mention.text,
+            kind if alias_of(mention.text, "role") else "pronoun",
+            anonymous=bool(actor and actor.anonymous),
+            body=self._nearest(parents, mention, indexes),
+            of=indexes.names[same[-1]] if same else None,
+            area=self._nearest(areas[:1], mention, indexes),
+            type_word=place.kind if place else None,
+        )
+
+    def _nearest(self, keys: tuple[str, ...], mention: Mentioned, indexes: _Indexes) -> int | None:
+        """The mention of one of the keys that stands nearest."""
+        found = [other for other in indexes.names if self.article.mentions[other].key in keys]
+        if not found:
+            return None
+        start = mention.span.start
+        return indexes.names[min(found, key=lambda other: abs(self.article.mentions[other].span.start - start))]
+
+    def _time(self, mention: Mentioned) -> TimeExpression | None:
+        """The program's reading of the words: gold gives days, not how they were said."""
+        return next((time for time in self.read.times if time.span.overlaps(mention.span)), None)
+
+    def _event(self, at: int, indexes: _Indexes) -> EventMention:
+        mention = self.article.mentions[at]
+        event = self.story.events.get(mention.key)
+        kind = event.kind if event else EventKind((mention.plover or "").partition("/")[0] or None, None, None, None)
+        arguments = [argument for argument in self.article.arguments if argument.event == at]
+        return EventMention(
+            mention.span,
+            mention.text,
+            self._family(mention, event),
+            kind,
+            REALITIES[mention.reality],
+            "aggregate" if event is not None and event.scope == "aggregate" else "incident",
+            self._sentence(mention.span),
+            tuple(self._argument(argument.role, argument.filler, indexes) for argument in arguments),
+        )
+
+    def _family(self, mention: Mentioned, event: StoryEvent | None) -> str:
+        """The program's family of the trigger where it knows the word, else one that the event's kind stands for."""
+        read = next((each for each in self.read.events if each.span.overlaps(mention.span)), None)
+        if read is not None:
+            return read.family
+        kind = event.kind if event else EventKind((mention.plover or "").partition("/")[0] or None, None, None, None)
+        return family_of(kind)
+
+    def _argument(self, role: ArgumentRole, filler: int, indexes: _Indexes) -> ReadArgument:
+        return ReadArgument(
+            role,
+            self.article.mentions[filler].span,
+            indexes.names.get(filler),
+            indexes.times.get(filler),
+            indexes.amounts.get(filler),
+        )
+
+    def _sentence(self, span: Span) -> int:
+        sentences = self.read.sentences
+        return next((at for at, each in enumerate(sentences) if each.span.end > span.start), len(sentences) - 1)
+
+    def _statements(self, indexes: _Indexes) -> tuple[Statement, ...]:
+        numbers = {claim.id: at for at, claim in enumerate(self.article.claims)}
+        return tuple(self._statement(claim, numbers, indexes) for claim in self.article.claims)
+
+    def _statement(self, claim: MarkedClaim, numbers: Mapping[str, int], indexes: _Indexes) -> Statement:
+        links = [
+            ChainLink(link.role, self._link_name(link.actor, link.name), link.span, self._at(link.span, indexes))
+            for link in claim.links
+        ]
+        page = self.article.header.outlet
+        if claim.own_voice and claim.speaker is not None and claim.speaker != page:
+            voice = self.story.actors[claim.speaker]
+            links.insert(0, ChainLink("agency" if voice.kind == "agency" else "outlet", voice.name, None))
+        return Statement(
+            claim.span,
+            self._sentence(claim.span),
+            self._at(claim.speaker_span, indexes),
+            claim.speaker_span,
+            claim.cue,
+            claim.stance,
+            claim.certainty,
+            claim.quotation,
+            tuple(links),
+            indexes.times.get(claim.said) if claim.said is not None else None,
+            self._about(claim, indexes),
+            numbers.get(claim.repeats) if claim.repeats else None,
+            tuple(numbers[other] for other in claim.claims_on if other in numbers),
+            claim.nobody,
+        )
+
+    def _link_name(self, actor: str | None, name: str) -> str:
+        known = self.story.actors.get(actor or "")
+        return known.name if known else name
+
+    def _at(self, span: Span | None, indexes: _Indexes) -> int | None:
+        if span is None:
+            return None
+        return next((place for at, place in indexes.names.items() if self.article.mentions[at].span == span), None)
+
+    def _about(self, claim: MarkedClaim, indexes: _Indexes) -> tuple[int, ...]:
+        """The event mentions in the claim; where an event of the claim has none there, its nearest mention."""
+        mentions = self.article.mentions
+        inside = [at for at in indexes.events if claim.span.contains(mentions[at].span)]
+        for event in dict.fromkeys(about.event for about in claim.about):
+            told = [at for at in indexes.events if mentions[at].key == event]
+            if told and not any(mentions[at].key == event for at in inside):
+                inside.append(min(told, key=lambda at: abs(mentions[at].span.start - claim.span.start)))
+        return tuple(indexes.events[at] for at in inside)
+
+
+def family_of(kind: EventKind) -> str:
+    """The family that an event's kind stands for: the first line of the table whose terms it has."""
+    for terms, family in _families():
+        own = (kind.plover, kind.plover_mode, kind.acled_sub)
+        if all(not term or term == value for term, value in zip(terms, own, strict=True)):
+            return family
+    return "attack"
+
+
+@cache
+def _families() -> tuple[tuple[tuple[str, ...], str], ...]:
+    with FAMILIES.open(encoding="utf-8", newline="") as lines:
+        return tuple(((row["plover"], row["mode"], row["acled_sub"]), row["family"]) for row in csv.DictReader(lines))
