@@ -2,8 +2,8 @@
 
     python -m evaluation [--split dev] [--data FILE_OR_FOLDER...] [--json FILE] [--stories]
 
-Without --data: the corpus' stories of a part, each as a ledger of its own, and the readings of their articles. With
---data: files of plain records in the format of corpus/training.py (or folders that hold dev.jsonl), readings only.
+Without --data: the corpus' stories of a part, each as a ledger of its own, made of its articles and made of gold's
+readings by the cross-document half alone; and the readings of the articles. With --data: files of plain records in the format of corpus/training.py (or folders that hold dev.jsonl), readings only.
 --stories prints a column for each story. --json writes all figures with what each measure counts.
 """
 
@@ -44,11 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _printed(each: Measured, *, stories: bool) -> str:
     """The tables of one set."""
     lines = [f"{each.name} ({each.fingerprint})\n"]
-    if each.ledger:
-        pooled = Scores(f"{len(each.ledger)} stories", overall(each.ledger).scores)
-        lines.append(ledger_table(each.ledger if stories else (pooled,)))
+    for title, scores in (("from the articles", each.ledger), ("from gold's readings", each.across)):
+        if scores:
+            pooled = Scores(f"{len(scores)} stories", overall(scores).scores)
+            lines += [f"\nledgers {title}", ledger_table(scores if stories else (pooled,))]
     if each.layers is not None:
-        lines.append(layer_table([each.layers]))
+        lines += ["readings of single articles", layer_table([each.layers])]
     return "\n".join(lines) + "\n"
 
 

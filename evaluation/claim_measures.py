@@ -6,7 +6,8 @@ from corroborate.model.ledger import Claim
 from corroborate.names.fold import fold
 from evaluation.alignment import HALF, claimant_span, spans_agree
 from evaluation.compared import Compared, Measure
-from evaluation.score import Macro, Rates, Share, macro, rates
+from evaluation.confusion import Confusion
+from evaluation.score import Rates, Share, rates
 
 Pair = tuple[Claim, Claim]
 
@@ -55,14 +56,14 @@ def denials_found(both: Compared) -> Rates:
     return rates(right, ours=next(counts), gold=next(counts))
 
 
-def stances_apart(both: Compared) -> Macro:
-    """The stances of found claims, as the mean F1 of gold's stances: rare ones count as much as "asserts"."""
-    return macro((one.stance, other.stance) for one, other in both.pairs.claims)
+def stances_apart(both: Compared) -> Confusion:
+    """The stances of found claims, as the mean F1 of the stances that either side has: all count alike."""
+    return Confusion(tuple((one.stance, other.stance) for one, other in both.pairs.claims))
 
 
-def certainties_apart(both: Compared) -> Macro:
-    """The certainties of found claims, as the mean F1 of gold's certainties."""
-    return macro((one.certainty, other.certainty) for one, other in both.pairs.claims)
+def certainties_apart(both: Compared) -> Confusion:
+    """The certainties of found claims, as the mean F1 of the certainties that either side has."""
+    return Confusion(tuple((one.certainty, other.certainty) for one, other in both.pairs.claims))
 
 
 def certainty_right(both: Compared) -> Share:

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from corpus.check import STORIES, checked
+from corpus.ledger import as_ledger
 from corpus.splits import stories_of
 from corpus.story import NAME
 from corpus.training import as_records
+from corroborate import pipeline
 from evaluation.compare import story
+from evaluation.compared import compared
+from evaluation.gold_readings import gold_ledger
 from evaluation.layers.sets import RecordSet, SetScores, measured_set, read_set
 from evaluation.layers.table import as_values as layer_values
 from evaluation.measures import Scores, measured
@@ -21,31 +25,35 @@ DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A data set's scores. `ledger` holds one story's each, where the set has whole stories; `layers` the readings'."""
+    """A data set's scores. `ledger` and `across` hold one story's each, where the set has whole stories: what the
+    program makes of the articles, and what its cross-document half makes of gold's readings; `layers` the readings'.
+    """
 
     name: str
     fingerprint: str
     ledger: tuple[Scores, ...]
+    across: tuple[Scores, ...]
     layers: SetScores | None
 
     def values(self) -> dict[str, float]:
         """Every figure that a floor can be set under, by its name; what has no case is left out."""
         found: dict[str, float] = {}
-        if self.ledger:
-            for key, record in ledger_values(self.ledger)["overall"].items():
-                found |= _figure(f"ledger {key}", record)
+        for name, scores in (("ledger", self.ledger), ("across", self.across)):
+            for key, record in ledger_values(scores)["overall"].items() if scores else ():
+                found |= _figure(f"{name} {key}", record)
         if self.layers is not None:
-            for key, record in layer_values([self.layers])[0]["scores"].items():
+            for key, record in layer_values([self.layers])[self.layers.name]["scores"].items():
                 found |= _figure(f"reading {key}", record)
         return found
 
     def as_values(self) -> dict[str, Any]:
         """All that was counted, as plain values."""
         whole: dict[str, Any] = {"fingerprint": self.fingerprint}
-        if self.ledger:
-            whole["ledger"] = ledger_values(self.ledger)
+        for name, scores in (("ledger", self.ledger), ("across", self.across)):
+            if scores:
+                whole[name] = ledger_values(scores)
         if self.layers is not None:
-            whole["reading"] = layer_values([self.layers])[0]
+            whole["reading"] = layer_values([self.layers])[self.layers.name]
         return whole
 
 
@@ -60,16 +68,19 @@ def of_stories(name: str, folders: Iterable[Path]) -> Measured:
     if not present:
         raise ValueError(f"{name}: none of its stories is there")
     ledger = tuple(measured(folder.name, story(folder)) for folder in present)
-    records = tuple(record for folder in present for record in as_records(checked(folder)[0]))
+    stories = [checked(folder)[0] for folder in present]
+    work = pipeline.work()
+    across = tuple(measured(each.name, compared(as_ledger(each), gold_ledger(each, work))) for each in stories)
+    records = tuple(record for each in stories for record in as_records(each))
     layers = measured_set(RecordSet("corpus", present[0].parent, records))
-    return Measured(name, fingerprint(file for folder in present for file in folder.iterdir()), ledger, layers)
+    return Measured(name, fingerprint(file for folder in present for file in folder.iterdir()), ledger, across, layers)
 
 
 def of_data(path: Path, split: str = "dev") -> Measured:
     """A file of plain records, or a folder with one. OSError or ValueError where it is not there or not such."""
     file = path / f"{split}.jsonl" if path.is_dir() else path
     scores = measured_set(read_set(path, split=split, limit=None))
-    return Measured(f"{scores.name} {split}", fingerprint([file]), (), scores)
+    return Measured(f"{scores.name} {split}", fingerprint([file]), (), (), scores)
 
 
 def fingerprint(files: Iterable[Path]) -> str:

@@ -1,8 +1,8 @@
 """Figures that add up over stories: shares, precision with recall, and counts that must be none."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+from evaluation.confusion import Confusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +61,7 @@ class Faults:
         return float(self.times)
 
 
-@dataclass(frozen=True, slots=True)
-class Macro:
-    """Precision beside recall for each label; the value is the mean F1 of the labels that gold has.
-
-    >>> Macro((("asserts", Rates(Share(1, 1), Share(1, 1))), ("denies", Rates(Share(0, 0), Share(0, 1))))).value
-    0.5
-    """
-
-    labels: tuple[tuple[str, Rates], ...] = ()
-
-    def __add__(self, other: "Macro") -> "Macro":
-        names = dict.fromkeys(name for name, _ in (*self.labels, *other.labels))
-        first, second = dict(self.labels), dict(other.labels)
-        return Macro(tuple((name, first.get(name, Rates()) + second.get(name, Rates())) for name in names))
-
-    @property
-    def value(self) -> float | None:
-        found = [rates.value or 0.0 for _, rates in self.labels if rates.recall.of]
-        return sum(found) / len(found) if found else None
-
-
-def macro(pairs: Iterable[tuple[str, str]]) -> Macro:
-    """The labels of things that gold and ours both have, gold's label first."""
-    counted = Counter(pairs)
-    labels = sorted({label for pair in counted for label in pair})
-    return Macro(
-        tuple(
-            (
-                label,
-                rates(
-                    counted[label, label],
-                    ours=sum(times for (_, other), times in counted.items() if other == label),
-                    gold=sum(times for (one, _), times in counted.items() if one == label),
-                ),
-            )
-            for label in labels
-        )
-    )
-
-
-Score = Share | Rates | Faults | Macro
+Score = Share | Rates | Faults | Confusion
 
 
 def rates(found: float, *, ours: int, gold: int) -> Rates:
@@ -118,7 +78,7 @@ def added(first: Score, second: Score) -> Score:
             return first + second
         case Faults(), Faults():
             return first + second
-        case Macro(), Macro():
+        case Confusion(), Confusion():
             return first + second
         case _:
             raise TypeError(f"a {type(first).__name__} and a {type(second).__name__} are not of one measure")

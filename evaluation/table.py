@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from evaluation.confusion import Confusion
 from evaluation.measures import MEASURES, Scores, overall
-from evaluation.score import Faults, Macro, Rates, Score, Share
+from evaluation.score import Faults, Rates, Score, Share
 
 NO_CASE = "-"
 # Longer story names are cut: three stories fit on a line of 120.
@@ -46,8 +47,9 @@ def _record(score: Score) -> dict[str, Any]:
             return {"share": score.value, "right": score.right, "of": score.of}
         case Faults():
             return {"times": score.times, "of": score.of}
-        case Macro():
-            return {"macro_f1": score.value, "labels": {name: _record(found) for name, found in score.labels}}
+        case Confusion():
+            shares = {"macro_f1": score.value, "precision": score.precision, "recall": score.recall}
+            return shares | {"right": score.right, "of": len(score.pairs), "classes": list(score.classes)}
         case Rates():
             precision, recall = score.precision, score.recall
             figures = {"f1": score.value, "precision": precision.value, "recall": recall.value}
@@ -59,10 +61,9 @@ def _pooled(score: Score) -> str:
     match score:
         case Share() | Faults():
             return f"{figure} {'':>6} {'':>6}   of {score.of}"
-        case Macro():
-            return (
-                f"{figure} {'':>6} {'':>6}   mean over {sum(found.recall.of > 0 for _, found in score.labels)} labels"
-            )
+        case Confusion():
+            shares = f"{_decimal(score.precision):>6} {_decimal(score.recall):>6}"
+            return f"{figure} {shares}   mean over {len(score.classes)} classes"
         case Rates():
             precision, recall = score.precision, score.recall
             shares = f"{_decimal(precision.value):>6} {_decimal(recall.value):>6}"

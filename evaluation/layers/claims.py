@@ -6,7 +6,7 @@ decide (the rule of evaluation.alignment without its last part, since stance is 
 
 from collections.abc import Callable
 
-from evaluation.layers.confusion import Confusion
+from evaluation.confusion import Confusion
 from evaluation.layers.extent import overlap, paired
 from evaluation.layers.records import Attribution, Event, Figure, Record
 from evaluation.pairing import best_pairs

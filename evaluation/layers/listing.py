@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from evaluation.confusion import Confusion, confusion_table
 from evaluation.layers import claims, entities
 from evaluation.layers.attributions import joined
-from evaluation.layers.confusion import Confusion, confusion_table
 from evaluation.layers.events import plover_type
 from evaluation.layers.extent import HALF, Extent, paired
 from evaluation.layers.measures import Pair, pooled

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import starmap
 
+from evaluation.confusion import Confusion
 from evaluation.coreference import Coreference
 from evaluation.layers import attributions, claims, entities, events, places, templates, values
-from evaluation.layers.confusion import Confusion
 from evaluation.layers.records import Record
 from evaluation.score import Rates, Share, rates
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from evaluation.confusion import Confusion
 from evaluation.coreference import Coreference
-from evaluation.layers.confusion import Confusion
 from evaluation.layers.measures import LayerScore
 from evaluation.layers.sets import SetScores
 from evaluation.score import Rates, Share

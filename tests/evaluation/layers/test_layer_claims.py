@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from layered import both, said, spot
 
+from evaluation.confusion import Confusion, confusion_table
 from evaluation.layers import claims as measures
-from evaluation.layers.confusion import Confusion, confusion_table
 from evaluation.layers.records import Record
 from evaluation.score import Rates, Share
 
