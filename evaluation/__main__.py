@@ -3,7 +3,8 @@
     python -m evaluation [--split dev] [--data FILE_OR_FOLDER...] [--json FILE] [--stories]
 
 Without --data: the corpus' stories of a part, each as a ledger of its own, made of its articles and made of gold's
-readings by the cross-document half alone; and the readings of the articles. With --data: files of plain records in the format of corpus/training.py (or folders that hold dev.jsonl), readings only.
+readings by the cross-document half alone; and the readings of the articles. With --data: readings only, of files of
+plain records in the format of corpus/training.py, or of folders that hold dev.jsonl.
 --stories prints a column for each story. --json writes all figures with what each measure counts.
 """
 
