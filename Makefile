@@ -22,11 +22,11 @@ test: $(BIN)/.ready-dev
 	$(BIN)/pytest -m 'not slow'
 
 format: $(BIN)/.ready-dev
-	$(BIN)/ruff format src tests benchmarks evaluation corpus gazetteer
+	$(BIN)/ruff format src tests benchmarks evaluation corpus training gazetteer
 
 lint: $(BIN)/.ready-dev
-	$(BIN)/ruff format --check src tests benchmarks evaluation corpus gazetteer
-	$(BIN)/ruff check src tests benchmarks evaluation corpus gazetteer
+	$(BIN)/ruff format --check src tests benchmarks evaluation corpus training gazetteer
+	$(BIN)/ruff check src tests benchmarks evaluation corpus training gazetteer
 
 types: $(BIN)/.ready-dev
 	$(BIN)/mypy

@@ -147,7 +147,7 @@ def _document(story: Story, article: Article) -> Document:
         title=article.part("headline"),
         byline=article.part("byline"),
         published=one_day,
-        published_basis=header.published_basis if one_day else "unknown",  # type: ignore[arg-type]
+        published_basis=header.published_basis,  # type: ignore[arg-type]
         language="en",
         text=article.text,
         furniture=tuple(

@@ -56,6 +56,11 @@ def gold_readings(story: Story, work: Work) -> tuple[GroundedReading, ...]:
     return tuple(_Reader(story, article, work).grounded() for article in story.articles)
 
 
+def told_events(article: Article) -> tuple[int, ...]:
+    """The mentions of the article that are the reading's event mentions, in order; what is told in general is none."""
+    return tuple(at for at, m in enumerate(article.mentions) if m.kind == "event" and m.reality != "general")
+
+
 @dataclass(frozen=True, slots=True)
 class _Indexes:
     """Where each mention of the article stands in its list of the reading."""
@@ -79,7 +84,7 @@ class _Reader:
         named = [at for at, m in mentions if m.kind == "entity"]
         times = [at for at, m in mentions if m.kind == "time" and self._time(m) is not None]
         amounts = [at for at, m in mentions if m.kind == "quantity"]
-        told = [at for at, m in mentions if m.kind == "event" and m.reality != "general"]
+        told = list(told_events(self.article))
         indexes = _Indexes(*({at: place for place, at in enumerate(each)} for each in (named, times, amounts, told)))
         reading = Reading(
             self.document.id,

@@ -40,7 +40,7 @@ def test_every_claim_comes_through_with_its_labels(both: Compared) -> None:
 
 
 def test_the_four_events_are_kept_apart(both: Compared) -> None:
-    assert event_measures.events_paired(both).value == 1.0
+    assert event_measures.events_paired(both).recall.value == 1.0
     assert event_measures.events_over_documents(both).value == 1.0
     assert answer_measures.corroborated_by_one_origin(both).times == 0
 

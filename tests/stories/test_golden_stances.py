@@ -159,7 +159,6 @@ it did not know who had planted the bomb.
 """
 
 
-@pytest.mark.xfail(strict=True, reason='"did not know who had planted the bomb" gives no answer about the attacker')
 def test_not_known_yet_is_an_answer_too() -> None:
     ledger = tell(NOT_YET)
     answers = incident(ledger, "Lorn").facets.get("attacker", ())

@@ -21,6 +21,14 @@ class Interval:
     def bounded(self) -> bool:
         return self.earliest is not None and self.latest is not None
 
+    def days_to(self, other: "Interval") -> int:
+        """The days between two bounded stretches, 0 where they share one. ValueError where a bound is open."""
+        if self.earliest is None or self.latest is None or other.earliest is None or other.latest is None:
+            raise ValueError("the days to an open stretch are not known")
+        first, last = sorted((self, other), key=lambda item: item.earliest or "")
+        ends, begins = (first.latest or "")[:10], (last.earliest or "")[:10]
+        return max(0, (datetime.date.fromisoformat(begins) - datetime.date.fromisoformat(ends)).days)
+
     def meets(self, other: "Interval") -> bool:
         """Whether the two can share a day; an open bound meets everything on its side."""
         return _not_after(self.earliest, other.latest) and _not_after(other.earliest, self.latest)

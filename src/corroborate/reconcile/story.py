@@ -1,5 +1,6 @@
 """One story's readings in, its ledger out (grades aside): what the cross-document half does, in order."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,13 +15,14 @@ from corroborate.names.fold import fold
 from corroborate.reconcile.actors import Key, StoryActors, story_actors
 from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
+from corroborate.reconcile.context import SentenceKey, story_context
 from corroborate.reconcile.contradictions import Sides
 from corroborate.reconcile.events import Cluster, find_events, same_day_groups
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
-from corroborate.reconcile.same_event import Ground, other_day
+from corroborate.reconcile.same_event import Ground, Weights, other_day
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.times import StoryTimes, first_times, inferred_publication, narrowest, solved_times
 from corroborate.reconcile.titles import title_of
@@ -34,11 +36,12 @@ class ReconcileKnowledge:
 
     families: Families
     seeds: Seeds
+    weights: Weights
 
 
 def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
     """The ledger of one story, ungraded. Memory: the story's readings; time grows with the square of its events."""
-    ground, clusters = _events(readings, knowledge)
+    ground, clusters = _events(readings, lineage, knowledge)
     told = story_claims(ground.story, ground.times)
     actors = ground.story.actors
     bench = _bench(ground, told, lineage)
@@ -90,17 +93,37 @@ def _parents(identifier: str, by_id: Mapping[str, Actor]) -> Iterator[str]:
             yield from (grand for grand in by_id[parent].member_of if grand in by_id)
 
 
-def _events(readings: tuple[GroundedReading, ...], knowledge: ReconcileKnowledge) -> tuple[Ground, tuple[Cluster, ...]]:
+def _events(
+    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge
+) -> tuple[Ground, tuple[Cluster, ...]]:
     """Events found twice: once with what each document says of its times, once with what all say together."""
+    ground = first_ground(readings, lineage, knowledge)
+    clusters = find_events(ground)
+    solved = solved_times(ground.times, same_day_groups(ground, clusters))
+    ground = replace(ground, times=solved)
+    return ground, find_events(ground)
+
+
+def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ground:
+    """What events are compared by, with the times as each document alone gives them."""
     actors = story_actors(readings, _listeners(readings), knowledge.seeds)
     story = Identities(
         readings, actors, story_places(readings), {actor: topmost(actor, actors.by_id) for actor in actors.by_id}
     )
-    ground = Ground(story, first_times(readings), knowledge.families)
-    clusters = find_events(ground)
-    solved = solved_times(ground.times, same_day_groups(ground, clusters))
-    ground = Ground(story, solved, knowledge.families)
-    return ground, find_events(ground)
+    context = story_context(readings, _named(story), lineage.passages)
+    return Ground(story, first_times(readings), knowledge.families, context, knowledge.weights)
+
+
+def _named(story: Identities) -> dict[SentenceKey, frozenset[str]]:
+    """Whom and what each sentence names, the press aside."""
+    found: dict[SentenceKey, set[str]] = {}
+    for at, item in enumerate(story.readings):
+        starts = [sentence.span.start for sentence in item.reading.sentences]
+        for index, name in enumerate(item.reading.names):
+            known = story.actor(at, index) or story.place(at, index)
+            if known is not None and name.kind not in ("media", "agency", "platform"):
+                found.setdefault((at, bisect_right(starts, name.span.start) - 1), set()).add(known)
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 def _listeners(readings: Sequence[GroundedReading]) -> Mapping[Key, str]:

@@ -1,0 +1,211 @@
+"""Fits what each sign of one event weighs, on gold's readings of the corpus' train stories.
+
+    python -m training.event_weights [--stories NAME...] [--write]
+
+Two logistic regressions, each weight held to its prior in the table: one over pairs of a mention and an event that its
+document told of before, one over pairs of documents' events as the program finds them with the weights of the first.
+--write puts the weights into src/corroborate/data/lexicons/same_event.csv, where the reason for each sign stands
+beside it. Needs numpy.
+"""
+
+import argparse
+import csv
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.article import Article
+from corpus.check import STORIES, checked
+from corpus.splits import stories_of
+from corpus.story import NAME, Story
+from corroborate import pipeline
+from corroborate.lineage.trace import trace_lineage
+from corroborate.reconcile.events import events_of_document, mentions_in_order, with_shares
+from corroborate.reconcile.same_event import (
+    ACROSS,
+    BIAS,
+    INSIDE,
+    Ground,
+    MentionKey,
+    Sign,
+    Telling,
+    Weights,
+    may_be_one,
+    values,
+)
+from corroborate.reconcile.story import first_ground
+from evaluation.gold_readings import gold_readings, told_events
+
+TABLE = Path(__file__).parents[1] / "src" / "corroborate" / "data" / "lexicons" / "same_event.csv"
+FIELDS = ("sign", "inside", "across", "prior", "reason")
+# How firmly a weight is held to its prior, the value that a person set: rare signs keep it, common ones leave it.
+RIDGE = 5.0
+STEPS = 50
+HALF = 0.5
+SEED = 3
+
+Values = npt.NDArray[np.float64]
+Example = tuple[dict[str, float], bool]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit, print, and write if asked to."""
+    about = (__doc__ or "").split("\n")[0]
+    parser = argparse.ArgumentParser(prog="python -m training.event_weights", description=about)
+    parser.add_argument("--stories", nargs="*", default=[], help="train stories (left out: all that are there)")
+    parser.add_argument("--write", action="store_true", help="write the weights into the package's table")
+    options = parser.parse_args(arguments)
+    table = read_table()
+    priors = {sign: float(row["prior"]) for sign, row in table.items()}
+    stories = list(examples(options.stories or stories_of("train")))
+    inside = [pair for story, ground in stories for pair in inside_pairs(story, ground)]
+    columns = {"inside": fitted(inside, INSIDE, priors)}
+    weights = Weights(inside=columns["inside"])
+    across = [pair for story, ground in stories for pair in across_pairs(story, replace(ground, weights=weights))]
+    columns["across"] = fitted(across, ACROSS, priors)
+    for name, found in (("inside", inside), ("across", across)):
+        right = sum((score(columns[name], signs) > 0) == same for signs, same in found)
+        one = sum(same for _, same in found)
+        sys.stdout.write(f"{name}: {len(found)} pairs, {one} of one event, {right} fitted right\n")
+    if options.write:
+        write(columns, table)
+    else:
+        for sign in dict.fromkeys((BIAS, *(sign.__name__ for sign in (*INSIDE, *ACROSS)))):
+            shown = (f"{column[sign]:>8.2f}" if sign in column else " " * 8 for column in columns.values())
+            sys.stdout.write(f"{sign:<24}{' '.join(shown)}\n")
+    return 0
+
+
+def examples(names: Sequence[str]) -> Iterator[tuple[Story, Ground]]:
+    """The named stories that are there and have no faults, each with what its events are compared by."""
+    work = pipeline.work()
+    for name in names:
+        if not (STORIES / name / NAME).is_file():
+            continue
+        story, faults = checked(STORIES / name)
+        if faults:
+            sys.stderr.write(f"{name}: left out, it has {len(faults)} faults\n")
+            continue
+        readings = gold_readings(story, work)
+        yield story, first_ground(readings, trace_lineage(readings), work.resources.reconcile)
+
+
+def inside_pairs(story: Story, ground: Ground) -> Iterator[Example]:
+    """Every mention of each document beside each of gold's events that the document told of before it."""
+    for at, article in enumerate(story.articles):
+        keys = _keys(article, story)
+        events: dict[str, Telling] = {}
+        for telling in mentions_in_order(ground, at):
+            key = keys[telling.mentions[0]]
+            for other, event in events.items():
+                if may_be_one(event, telling):
+                    yield values(event, telling, ground, INSIDE), other == key
+            before = events.get(key)
+            events[key] = telling if before is None else before.joined(telling, ground.families)
+            events = dict(zip(events, with_shares(list(events.values())), strict=True))
+
+
+def across_pairs(story: Story, ground: Ground) -> Iterator[Example]:
+    """Pairs of documents' events as the program finds them, and each beside what several documents tell of one."""
+    chance = random.Random(SEED)  # noqa: S311 - a choice of examples, no secret
+    keys = {key: value for article in story.articles for key, value in _keys(article, story).items()}
+    local = [telling for at in range(len(story.articles)) for telling in events_of_document(ground, at)]
+    owners = [_owner(telling, keys) for telling in local]
+    for second, telling in enumerate(local):
+        grown: dict[str, Telling] = {}
+        for first, event in enumerate(local):
+            if first == second or not may_be_one(event, telling):
+                continue
+            if first < second:
+                yield values(event, telling, ground, ACROSS), owners[first] == owners[second]
+            if chance.random() < HALF:
+                before = grown.get(owners[first])
+                grown[owners[first]] = event if before is None else before.joined(event, ground.families)
+        for owner, event in grown.items():
+            if len({at for at, _ in event.mentions}) > 1:
+                yield values(event, telling, ground, ACROSS), owner == owners[second]
+
+
+def _keys(article: Article, story: Story) -> dict[MentionKey, str]:
+    """Gold's event of each event mention of an article; what is no event of the story is one of its own."""
+    at = story.articles.index(article)
+    told = told_events(article)
+    return {(at, index): article.mentions[mention].key or f"none {at} {index}" for index, mention in enumerate(told)}
+
+
+def _owner(telling: Telling, keys: dict[MentionKey, str]) -> str:
+    """Gold's event of most of a telling's mentions."""
+    counts = Counter(keys[mention] for mention in telling.mentions)
+    return min(counts, key=lambda key: (-counts[key], key))
+
+
+def fitted(found: Sequence[Example], signs: Sequence[Sign], priors: dict[str, float]) -> dict[str, float]:
+    """The weights of the signs and the bias.
+
+    A sign keeps the direction of its prior, or weighs nothing: what speaks for one event is never held against it.
+    """
+    names = [BIAS, *(sign.__name__ for sign in signs)]
+    rows = np.array([[1.0, *(told.get(name, 0.0) for name in names[1:])] for told, _ in found])
+    right = np.array([float(same) for _, same in found])
+    prior: Values = np.array([priors[name] for name in names])
+    free = np.ones(len(names), dtype=bool)
+    while True:
+        weights = np.zeros(len(names))
+        weights[free] = _newton(rows[:, free], right, prior[free])
+        turned = free & (weights * prior < 0) & (np.arange(len(names)) > 0)
+        if not turned.any():
+            return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+        free &= ~turned
+
+
+def _newton(rows: Values, right: Values, prior: Values) -> Values:
+    """Penalised maximum likelihood; each step is halved until it gains."""
+    weights = prior
+    ridge = np.diag([0.01, *([RIDGE] * (len(prior) - 1))])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+        gradient = rows.T @ (chance - right) + ridge @ (weights - prior)
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge
+        step = np.linalg.solve(curve, gradient)
+        while _loss(rows, right, weights - step, prior, ridge) > _loss(rows, right, weights, prior, ridge) + 1e-9:
+            step = step / 2
+        weights = weights - step
+    return weights
+
+
+def _loss(rows: Values, right: Values, weights: Values, prior: Values, ridge: Values) -> float:
+    """The penalised log-likelihood, turned round."""
+    odds = rows @ weights
+    away = weights - prior
+    return float(np.sum(np.logaddexp(0, odds) - right * odds) + away @ ridge @ away / 2)
+
+
+def score(weights: dict[str, float], told: dict[str, float]) -> float:
+    """The log-odds that the weights give a pair."""
+    return weights[BIAS] + sum(weights[name] * value for name, value in told.items())
+
+
+def read_table() -> dict[str, dict[str, str]]:
+    """The table's rows by their signs."""
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        return {row["sign"]: row for row in csv.DictReader(lines)}
+
+
+def write(columns: dict[str, dict[str, float]], table: dict[str, dict[str, str]]) -> None:
+    """Put the weights into the table; priors and reasons stay as a person set them."""
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
+        writer.writeheader()
+        for sign, row in table.items():
+            fitted_row = {name: f"{weights[sign]:.2f}" if sign in weights else "" for name, weights in columns.items()}
+            writer.writerow(row | fitted_row)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
