@@ -25,6 +25,7 @@ from corroborate.model.reading import (
     ChainLink,
     EventMention,
     Name,
+    NameKind,
     Reading,
     Reality,
     Statement,
@@ -122,22 +123,38 @@ class _Reader:
     def _name(self, at: int, indexes: _Indexes) -> Name:
         mention = self.article.mentions[at]
         actor = self.story.actors.get(mention.key)
-        kind = actor.kind if actor else "place"
+        kind: NameKind = actor.kind if actor else "place"
         same = [other for other in indexes.names if self.article.mentions[other].key == mention.key and other < at]
         parents = actor.member_of if actor else ()
         areas = () if actor else self.story.places[mention.key].areas
         place = None if actor else self.story.places[mention.key]
+        name, kind = self._called(mention, kind)
         return Name(
             mention.span,
             mention.text,
-            alias_of(mention.text, "role") or mention.text,
-            kind if alias_of(mention.text, "role") else "pronoun",
+            name,
+            kind,
             anonymous=bool(actor and actor.anonymous),
             body=self._nearest(parents, mention, indexes),
             of=indexes.names[same[-1]] if same else None,
             area=self._nearest(areas[:1], mention, indexes),
             type_word=place.kind if place else None,
         )
+
+    def _called(self, mention: Mentioned, kind: NameKind) -> tuple[str, NameKind]:
+        """The words without article and title, and what they seem to name: a person's office is a role, "he" a pronoun.
+
+        Titles are no layer of gold: a person's name is what the program reads inside the mention.
+        """
+        plain = alias_of(mention.text, "role")
+        if plain is None:
+            return mention.text, "pronoun"
+        if kind != "person":
+            return plain, kind
+        read = [each for each in self.read.names if each.kind == "person" and mention.span.contains(each.span)]
+        if read:
+            return max(read, key=lambda each: len(each.name)).name, kind
+        return plain, "role" if plain != mention.text or plain.islower() else kind
 
     def _nearest(self, keys: tuple[str, ...], mention: Mentioned, indexes: _Indexes) -> int | None:
         """The mention of one of the keys that stands nearest."""

@@ -9,6 +9,7 @@ from evaluation.claim_measures import CLAIM_MEASURES
 from evaluation.compared import Compared, Measure
 from evaluation.document_measures import DOCUMENT_MEASURES
 from evaluation.event_measures import EVENT_MEASURES
+from evaluation.name_measures import NAME_MEASURES
 from evaluation.score import Score, added
 
 
@@ -20,7 +21,7 @@ class Scores:
     scores: tuple[Score, ...]
 
 
-MEASURES: tuple[Measure, ...] = (*DOCUMENT_MEASURES, *CLAIM_MEASURES, *EVENT_MEASURES, *ANSWER_MEASURES)
+MEASURES: tuple[Measure, ...] = (*DOCUMENT_MEASURES, *NAME_MEASURES, *CLAIM_MEASURES, *EVENT_MEASURES, *ANSWER_MEASURES)
 
 
 def measured(story: str, both: Compared) -> Scores:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corroborate.model.grounded import GroundedReading, LocalActor
 from corroborate.model.ids import content_id
 from corroborate.model.ledger import Actor, ActorKind, Mention
-from corroborate.names.fold import fold, plain
+from corroborate.names.fold import fold, plain, words
 from corroborate.names.similar import same_name
 from corroborate.reconcile.states import with_unknown_states
 from corroborate.reconcile.union import Union
@@ -29,6 +29,15 @@ _NAMED = frozenset(
     )
 )
 _BODIES = frozenset(("government-body", "state-forces", "state"))
+# Kinds of which texts go on to use a part of the name.
+_SHORTENED = frozenset(("organisation", "media", "agency", "monitor", "government-body", "armed-group", "coalition"))
+_LONGEST_SHORT = 2
+_LEAST_FULL = 2
+_LINKING = frozenset(("of", "the", "for", "and", "in", "de", "du", "al"))
+# A land and its adjective share this many letters: "Sarvanda", "Sarvandan".
+_STEM = 6
+# What they are called is no name: no page is published under it.
+_NAMELESS = frozenset(("role", "population"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +108,20 @@ def _exact_keys(readings: Sequence[GroundedReading], key: Key, spoken_to: Mappin
     if actor.kind == "population":
         return tuple(f"population:{plain(alias)}" for alias in (actor.name, *actor.aliases))
     if actor.kind in _BODIES:
-        return (f"body:{_body_key(readings, key)}",)
+        proper = (f"body name:{fold(alias)}" for alias in actor.aliases if _is_proper(alias))
+        return (f"body:{_body_key(readings, key)}", *proper)
     return tuple(
         f"{'person' if actor.kind == 'person' else 'name'}:{fold(alias)}"
         for alias in (actor.name, *actor.aliases)
         if alias
     )
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a body's name is its alone: initials ("KDF"), or two words with capitals ("Kenya Defence Forces")."""
+    words = name.split()
+    initials = len(words) == 1 and name.isupper() and len(name) > 1
+    return initials or sum(word[:1].isupper() for word in words) > 1
 
 
 def _body_key(readings: Sequence[GroundedReading], key: Key) -> str:
@@ -145,6 +162,7 @@ def _join_bare_bodies(readings: Sequence[GroundedReading], keys: Sequence[Key], 
 
 def _join_alike(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
     """Join groups whose names are spellings of one; a person met by surname joins the only full name that ends so."""
+    _join_short_forms(readings, groups)
     leaders = [group[0] for group in groups.groups()]
     for at, key in enumerate(leaders):
         actor = _local(readings, key)
@@ -154,20 +172,79 @@ def _join_alike(readings: Sequence[GroundedReading], groups: Union[Key]) -> None
     _join_surnames(readings, groups)
 
 
+def _join_short_forms(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
+    """ "The Council", "the General Staff": a body or organisation that one document only calls by the first or last
+    words of its name is the story's only one of that kind whose name begins or ends so.
+    """
+    full: dict[str, dict[Key, Key]] = {}
+    for group in groups.groups():
+        for key in group:
+            actor = _local(readings, key)
+            if actor.kind in _SHORTENED:
+                for alias in (actor.name, *actor.aliases):
+                    for short in _short_forms(alias):
+                        full.setdefault(f"{actor.kind} {short}", {}).setdefault(groups.find(key), key)
+    for group in groups.groups():
+        names = {alias for key in group for alias in (_local(readings, key).name, *_local(readings, key).aliases)}
+        kind = _local(readings, group[0]).kind
+        if kind not in _SHORTENED or _local(readings, group[0]).seed is not None:
+            continue
+        owners = {
+            groups.find(key)
+            for name in names
+            if name[:1].isupper()
+            for key in full.get(f"{kind} {plain(name)}", {}).values()
+        } - {groups.find(group[0])}
+        if len(owners) == 1 and not any(len(name.split()) > _LONGEST_SHORT for name in names):
+            groups.join(owners.pop(), group[0])
+
+
+def _short_forms(name: str) -> set[str]:
+    """The first words and the last words of a name of several with capitals: what it may be called for short."""
+    whole = words(name)
+    if len(whole) < _LEAST_FULL or not name[:1].isupper():
+        return set()
+    found = set()
+    for size in range(1, min(len(whole), _LONGEST_SHORT + 1)):
+        found |= {plain(" ".join(whole[:size])), plain(" ".join(whole[-size:]))}
+    return found
+
+
 def _one_actor(first: LocalActor, second: LocalActor) -> bool:
     if first.seed is not None and second.seed is not None:
         return False
     kinds = {first.kind, second.kind}
-    comparable = kinds <= _NAMED or kinds == {"person"} or kinds == {"person", "unknown"}
-    return comparable and (same_name(first.name, second.name).same or _short_agency(first, second))
+    comparable = kinds <= _NAMED or kinds == {"person"} or kinds == {"person", "unknown"} or kinds <= _BODIES
+    return comparable and (_like_names(first, second) or _short_agency(first, second))
+
+
+def _like_names(first: LocalActor, second: LocalActor) -> bool:
+    """Whether some full names of both are spellings of one; a single word only where it is all that one is called."""
+    if first.kind not in _BODIES and same_name(first.name, second.name).same:
+        return True
+    names = [[alias for alias in actor.aliases if _is_proper(alias)] for actor in (first, second)]
+    return any(same_name(one, other).same or _same_words(one, other) for one in names[0] for other in names[1])
+
+
+def _same_words(first: str, second: str) -> bool:
+    """Whether two names have the same words in another order or form: "Littoral Guards of Sarvanda", "Sarvandan
+    Littoral Guards".
+    """
+    one, other = ({_stem(word) for word in words(name) if word not in _LINKING} for name in (first, second))
+    return len(one) > 1 and one == other
+
+
+def _stem(word: str) -> str:
+    """A word without its ending: a land and its adjective begin alike."""
+    return word[:_STEM] if len(word) > _STEM else word.removesuffix("s")
 
 
 def _short_agency(first: LocalActor, second: LocalActor) -> bool:
     """ "Palisade" and "Palisade News Agency": an agency or outlet goes by its first word."""
     if not {first.kind, second.kind} & {"agency", "media"}:
         return False
-    words = sorted((first.name.split(), second.name.split()), key=len)
-    return len(words[0]) == 1 and words[0][0] == words[1][0] and _is_agency_name(" ".join(words[1]))
+    short, full = sorted((first.name.split(), second.name.split()), key=len)
+    return len(short) == 1 and short[0] == full[0] and _is_agency_name(" ".join(full))
 
 
 def _join_surnames(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
@@ -295,7 +372,7 @@ def _with_parents(
 def _names(records: Sequence[Actor]) -> dict[str, str]:
     found: dict[str, str] = {}
     for record in records:
-        if record.kind in ("media", "agency", "platform", "monitor", "organisation", "unknown", "government-body"):
+        if record.kind not in _NAMELESS:
             for name in (record.name, *record.aliases):
                 found.setdefault(fold(name), record.id)
     return found

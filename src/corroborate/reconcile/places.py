@@ -1,5 +1,6 @@
 """Places across a story: which local places are one, and the records that they become."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,19 @@ AREA_NOUNS = frozenset(
 )
 
 
+# Buildings and sites that accounts call by what they are.
+SITES = frozenset(
+    (
+        "airport", "bakery", "barracks", "base", "bazaar", "bridge", "camp", "canal", "checkpoint", "church", "clinic",
+        "college", "compound", "courthouse", "crossing", "dam", "depot", "factory", "ferry", "flyover", "gate",
+        "harbour", "hospital", "hotel", "jail", "jetty", "junction", "market", "mill", "mine", "monastery", "mosque",
+        "orchard", "palace", "pier", "plant", "port", "press", "prison", "quarry", "refinery", "roundabout", "school",
+        "shrine", "square", "station", "store", "strait", "substation", "temple", "terminal", "tunnel", "university",
+        "warehouse", "weighbridge", "well", "yard",
+    )
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class StoryPlaces:
     """The place records of a story, the id of each local place, and for each id the areas that texts name for it."""
@@ -76,11 +90,37 @@ def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:
                 and same_place(_local(readings, other), _local(readings, key)).same
             ):
                 groups.join(other, key)
+    _join_unnamed(readings, keys, groups)
     members = groups.groups()
     records = [_record(readings, group) for group in members]
     ids = {key: record.id for group, record in zip(members, records, strict=True) for key in group}
     areas = {record.id: _areas(readings, group, ids) for group, record in zip(members, records, strict=True)}
     return StoryPlaces(tuple(records), ids, areas, {record.id: record for record in records})
+
+
+def _join_unnamed(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key]) -> None:
+    """ "The hospital" of one document is the only hospital of another, named or not, where neither tells of two."""
+    found: dict[str, list[Key]] = {}
+    for key in keys:
+        place = _local(readings, key)
+        if place.spot is None and (noun := _noun(place)) is not None:
+            found.setdefault(noun, []).append(key)
+    for same in found.values():
+        documents = [at for at, _ in same]
+        named = {groups.find(key) for key in same if not _unnamed(_local(readings, key))}
+        if len(documents) == len(set(documents)) and len(named) <= 1:
+            for key in same[1:]:
+                groups.join(same[0], key)
+
+
+def _noun(place: LocalPlace) -> str | None:
+    """What an unnamed building or site is, or a named one's last word: "hospital" of "General Hospital, Dikwa"."""
+    head = re.split(r",| (?:of|in|at|near|on|for|between|from|by) ", place.name)[0].split()
+    return head[-1].lower() if head and head[-1].lower() in SITES else None
+
+
+def _unnamed(place: LocalPlace) -> bool:
+    return place.name[:1].islower()
 
 
 def _local(readings: Sequence[GroundedReading], key: Key) -> LocalPlace:

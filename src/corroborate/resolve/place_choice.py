@@ -178,7 +178,7 @@ def _settled(clusters: Sequence[Cluster], chosen: Sequence[Choice], states: Sequ
     points = [
         (number, choice.spot)
         for number, choice in enumerate(chosen)
-        if choice.spot is not None and choice.spot.kind not in WIDE
+        if choice.spot is not None and choice.spot.kind not in WIDE and _by_name(choice.spot, clusters[number])
     ]
     named = Counter(province for province in provinces if province is not None)
     return _Settled(votes, sums, provinces, named, tuple(points[:MOST_NEIGHBOURS]))
@@ -225,12 +225,17 @@ def _famous(spots: Sequence[Spot], name: str) -> str | None:
 
 def _votes(cluster: Cluster, settled: Spot | None) -> dict[str, float]:
     """What a place name says about the country: all for the one chosen, or shared out among its namesakes'."""
-    if settled is not None:
+    if settled is not None and _by_name(settled, cluster):
         return {settled.country or "": PLACE_VOTE * min(3, len(cluster.mentions))}
     wanted = plain(cluster.name)
     named = [spot for spot in cluster.spots if plain(spot.name) == wanted or spot.kind in ("country", "admin1")]
     countries = sorted({spot.country or "" for spot in named})
     return {country: PLACE_VOTE / len(countries) ** 2 for country in countries}
+
+
+def _by_name(spot: Spot, cluster: Cluster) -> bool:
+    """Whether a place was chosen for its very name: of two that are only spelt alike neither speaks for the other."""
+    return spot.kind in WIDE or plain(spot.name) == plain(cluster.name)
 
 
 def _best(cluster: Cluster, around: Surroundings) -> Choice:
