@@ -6,19 +6,20 @@ annotate (sentences, the form of a time expression, the family of a trigger) is 
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from corpus.article import Article, MarkedClaim, Mentioned
+from corpus.article import Answered, Argument, Article, MarkedClaim, Mentioned
 from corpus.ledger import alias_of
-from corpus.story import Story, StoryEvent
+from corpus.story import Answer, Story, StoryEvent
 from corroborate.clean.page import clean_page
 from corroborate.ingest.metadata import from_stated
 from corroborate.model.document import Document, Furniture, Outlet, Page
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ledger import EventKind, Ledger
+from corroborate.model.quantity import Quantity
 from corroborate.model.reading import (
     Amount,
     ArgumentRole,
@@ -38,6 +39,15 @@ from corroborate.reading.read import read_document
 from corroborate.resolve.ground import ground
 
 FAMILIES = Path(__file__).parent / "gold_families.csv"
+# The questions that a mention's arguments answer.
+ANSWERING: Mapping[str, ArgumentRole] = {
+    "attacker": "attacker",
+    "target": "target",
+    "place": "place",
+    "time": "time",
+    "killed": "killed",
+    "injured": "injured",
+}
 REALITIES: Mapping[str, Reality] = {
     "happened": "happened",
     "planned": "planned",
@@ -172,7 +182,7 @@ class _Reader:
         mention = self.article.mentions[at]
         event = self.story.events.get(mention.key)
         kind = event.kind if event else EventKind((mention.plover or "").partition("/")[0] or None, None, None, None)
-        arguments = [argument for argument in self.article.arguments if argument.event == at]
+        arguments = [*(argument for argument in self.article.arguments if argument.event == at), *self._answers(at)]
         return EventMention(
             mention.span,
             mention.text,
@@ -181,8 +191,33 @@ class _Reader:
             REALITIES[mention.reality],
             "aggregate" if event is not None and event.scope == "aggregate" else "incident",
             self._sentence(mention.span),
-            tuple(self._argument(argument.role, argument.filler, indexes) for argument in arguments),
+            tuple(dict.fromkeys(self._argument(each.role, each.filler, indexes) for each in arguments)),
         )
+
+    def _answers(self, at: int) -> Iterator[Argument]:
+        """What claims say of the event in their own words, where no argument of the mention says it already."""
+        mentions = self.article.mentions
+        for claim in self.article.claims:
+            for about in claim.about:
+                if (
+                    about.facet is None
+                    or about.facet not in ANSWERING
+                    or about.event != mentions[at].key
+                    or self._told_in(claim, about) != at
+                ):
+                    continue
+                answers = self.story.events[about.event].facets.get(about.facet, ())
+                answer = next((each for each in answers if each.key == about.answer), None)
+                for filler, mention in enumerate(mentions):
+                    if answer and claim.span.contains(mention.span) and _says(mention, answer):
+                        yield Argument(at, ANSWERING[about.facet], filler)
+
+    def _told_in(self, claim: MarkedClaim, about: Answered) -> int | None:
+        """The mention of the event that a claim is about: in its words, else the nearest."""
+        told = [at for at in told_events(self.article) if self.article.mentions[at].key == about.event]
+        inside = [at for at in told if claim.span.contains(self.article.mentions[at].span)]
+        start = claim.span.start
+        return min(inside or told, key=lambda at: abs(self.article.mentions[at].span.start - start), default=None)
 
     def _family(self, mention: Mentioned, event: StoryEvent | None) -> str:
         """The program's family of the trigger where it knows the word, else one that the event's kind stands for."""
@@ -262,6 +297,27 @@ def family_of(kind: EventKind) -> str:
         if all(not term or term == value for term, value in zip(terms, own, strict=True)):
             return family
     return "attack"
+
+
+def _says(mention: Mentioned, answer: Answer) -> bool:
+    """Whether a mention gives an answer: its actor or place, its number, its day."""
+    match mention.kind:
+        case "entity":
+            return mention.key in (answer.actor, answer.place, answer.key)
+        case "quantity":
+            return (
+                answer.quantity is not None
+                and mention.quantity is not None
+                and _same(mention.quantity, answer.quantity)
+            )
+        case "time":
+            bounds = (answer.time.earliest, answer.time.latest) if answer.time else (None, None)
+            return mention.days == bounds and bounds != (None, None)
+    return False
+
+
+def _same(first: Quantity, second: Quantity) -> bool:
+    return (first.min, first.max) == (second.min, second.max) and first.bound is not None
 
 
 @cache
