@@ -51,7 +51,8 @@ def test_arguments_point_at_names_times_and_amounts(story: Story) -> None:
     filled = {argument.role: argument for argument in struck.arguments}
     assert one.names[filled["attacker"].name or 0].text == "Kestrian air force"
     assert one.times[filled["time"].time or 0].text in ("Tuesday", "on Tuesday")
-    assert one.amounts[filled["killed"].amount or 0].quantity.min == 7
+    killed = [argument for argument in struck.arguments if argument.role == "killed"]
+    assert 7 in {one.amounts[argument.amount or 0].quantity.min for argument in killed}
     daskal = next(each for each in one.statements if each.span.of(story.articles[0].text).startswith("two bombs"))
     assert [(link.role, link.name) for link in daskal.links] == [
         ("channel", "a video"),
