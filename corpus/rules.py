@@ -14,7 +14,7 @@ from corroborate.model.document import EVIDENCE_FURNITURE
 # The longest run of the same words that two articles may share without a word about it.
 UNEXPLAINED = 12
 NEGATOR = "negator-in-words"
-DENYING = ("denies", "rejects")
+DENYING = ("denies",)
 
 
 def story_faults(story: Story) -> tuple[Fault, ...]:

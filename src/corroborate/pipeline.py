@@ -45,10 +45,10 @@ class Stage:
 STAGES: tuple[Stage, ...] = (
     Stage("ingest", 2, "bytes", "Page"),
     Stage("clean", 2, "Page", "Document"),
-    Stage("read", 1, "Document", "Reading"),
-    Stage("ground", 1, "Reading", "GroundedReading"),
+    Stage("read", 2, "Document", "Reading"),
+    Stage("ground", 2, "Reading", "GroundedReading"),
     Stage("lineage", 1, "GroundedReading of one story", "Lineage"),
-    Stage("reconcile", 1, "GroundedReading and Lineage of one story", "Ledger of the story"),
+    Stage("reconcile", 2, "GroundedReading and Lineage of one story", "Ledger of the story"),
     Stage("grade", 1, "Ledger of the story", "Ledger of the story"),
     Stage("join", 1, "Ledgers of the stories", "Ledger"),
 )

@@ -182,11 +182,6 @@ def two_days(first: Telling, second: Telling, ground: Ground) -> float:
     return float(bool(days[0] and days[1]) and not days[0] & days[1])
 
 
-def both_dated(first: Telling, second: Telling, ground: Ground) -> float:
-    """Both say when, however roughly."""
-    return float(bool(first.slots.times and second.slots.times))
-
-
 # --- who, whom, with what, how many
 
 
@@ -396,7 +391,7 @@ def lead_event(first: Telling, second: Telling, ground: Ground) -> float:
 
 BOTH: tuple[Sign, ...] = (
     same_place, near_place, place_in_area, same_area, home_place, other_place,
-    same_day, same_weekday, other_day, two_days, both_dated,
+    same_day, same_weekday, other_day, two_days,
     same_attacker, other_attacker, same_target, other_target, same_figure, other_figure, same_weapon,
     same_kind, other_kind, harm_of_act, same_trigger, both_first, one_denied,
     shared_words, shared_names,
