@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +49,8 @@ FIELDS = ("sign", "inside", "across", "prior", "reason")
 RIDGE = 5.0
 STEPS = 50
 HALF = 0.5
+# The share of the pairs of two stories that is taken: about as many as pairs within one.
+STRANGERS = 0.15
 SEED = 3
 
 Values = npt.NDArray[np.float64]
@@ -67,7 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     inside = [pair for story, ground in stories for pair in inside_pairs(story, ground)]
     columns = {"inside": fitted(inside, INSIDE, priors)}
     weights = Weights(inside=columns["inside"])
-    across = [pair for story, ground in stories for pair in across_pairs(story, replace(ground, weights=weights))]
+    stories = [(story, replace(ground, weights=weights)) for story, ground in stories]
+    across = [pair for story, ground in stories for pair in across_pairs(story, ground)]
+    grounds = [ground for _, ground in stories]
+    across += [pair for one, other in pairwise(grounds) for pair in strangers(one, other)]
     columns["across"] = fitted(across, ACROSS, priors)
     for name, found in (("inside", inside), ("across", across)):
         right = sum((score(columns[name], signs) > 0) == same for signs, same in found)
@@ -130,6 +136,23 @@ def across_pairs(story: Story, ground: Ground) -> Iterator[Example]:
         for owner, event in grown.items():
             if len({at for at, _ in event.mentions}) > 1:
                 yield values(event, telling, ground, ACROSS), owner == owners[second]
+
+
+def strangers(one: Ground, other: Ground) -> Iterator[Example]:
+    """Pairs of events of two stories that have nothing to do with each other: documents of one story never show what
+    tells events of other places and years apart.
+    """
+    chance = random.Random(SEED)  # noqa: S311 - a choice of examples, no secret
+    readings = (*one.story.readings, *other.story.readings)
+    knowledge = replace(pipeline.open_resources().reconcile, weights=one.weights)
+    ground = first_ground(readings, trace_lineage(readings), knowledge)
+    local = [telling for at in range(len(readings)) for telling in events_of_document(ground, at)]
+    border = len(one.story.readings)
+    for first in local:
+        for second in local:
+            strange = first.mentions[0][0] < border <= second.mentions[0][0]
+            if strange and may_be_one(first, second) and chance.random() < STRANGERS:
+                yield values(first, second, ground, ACROSS), False
 
 
 def _keys(article: Article, story: Story) -> dict[MentionKey, str]:
