@@ -15,9 +15,9 @@ from corroborate.reconcile.same_event import (
     may_be_one,
 )
 from corroborate.reconcile.slots import slots_of
-from corroborate.reconcile.times import TimeKey
+from corroborate.reconcile.times import TimeKey, narrowest
 
-__all__ = ["Cluster", "MentionKey", "find_events", "same_day_groups"]
+__all__ = ["Cluster", "MentionKey", "find_events", "lead_days", "same_day_groups"]
 
 
 # A mention that is no event by itself ("did not target the camp") is about what was told, if that is at all likely.
@@ -187,6 +187,24 @@ def same_day_groups(ground: Ground, clusters: Sequence[Cluster]) -> tuple[tuple[
     """The times that must be one day: those of each incident, and those of the beginnings of one campaign."""
     incidents = [tuple(sorted(cluster.telling.slots.times)) for cluster in clusters if not cluster.telling.aggregate]
     return (*(times for times in incidents if len(times) > 1), *_onset_groups(ground, clusters))
+
+
+def lead_days(ground: Ground, clusters: Sequence[Cluster]) -> dict[int, str]:
+    """For each document the day of the incident that it mostly tells of, where other documents know it."""
+    found: dict[int, str] = {}
+    for at in range(len(ground.story.readings)):
+        told = [
+            (sum(place == at for place, _ in cluster.mentions), -number, cluster)
+            for number, cluster in enumerate(clusters)
+            if not cluster.telling.aggregate
+        ]
+        most, _, lead = max(told, key=lambda item: item[:2], default=(0, 0, None))
+        if lead is None or not most:
+            continue
+        known = narrowest(ground.times.intervals[key] for key in sorted(lead.telling.slots.times) if key[0] != at)
+        if known is not None and known.precision == 1 and known.earliest is not None:
+            found[at] = known.earliest[:10]
+    return found
 
 
 def _onset_groups(ground: Ground, clusters: Sequence[Cluster]) -> tuple[tuple[TimeKey, ...], ...]:

@@ -17,14 +17,21 @@ from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.context import SentenceKey, story_context
 from corroborate.reconcile.contradictions import Sides
-from corroborate.reconcile.events import Cluster, find_events, same_day_groups
+from corroborate.reconcile.events import Cluster, find_events, lead_days, same_day_groups
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.same_event import Ground, Weights, other_day
 from corroborate.reconcile.slots import Identities
-from corroborate.reconcile.times import StoryTimes, first_times, inferred_publication, narrowest, solved_times
+from corroborate.reconcile.times import (
+    StoryTimes,
+    dated_by_events,
+    first_times,
+    inferred_publication,
+    narrowest,
+    solved_times,
+)
 from corroborate.reconcile.titles import title_of
 from corroborate.resolve.seeds import Seeds
 from corroborate.resolve.times import no_time
@@ -100,6 +107,7 @@ def _events(
     ground = first_ground(readings, lineage, knowledge)
     clusters = find_events(ground)
     solved = solved_times(ground.times, same_day_groups(ground, clusters))
+    solved = dated_by_events(solved, lead_days(replace(ground, times=solved), clusters))
     ground = replace(ground, times=solved)
     return ground, find_events(ground)
 
@@ -323,7 +331,9 @@ def _document(times: StoryTimes, at: int, lineage: Lineage, actors: StoryActors)
     day, bounds = inferred_publication(times, at)
     if day is not None:
         return replace(document, lineage=entries, published=day, published_basis="inferred")
-    return replace(document, lineage=entries, published_interval=bounds)
+    if bounds is None:
+        return replace(document, lineage=entries)
+    return replace(document, lineage=entries, published_interval=bounds, published_basis="inferred")
 
 
 def _with_actor(entry: LineageEntry, actors: StoryActors) -> LineageEntry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.interval import Interval, date_precision
@@ -123,22 +124,26 @@ def _soon_after(bounds: Interval, day: str | None) -> Interval:
     return interval_of(first, shift_days(first, _WEEK - 1), "inferred", None)
 
 
-def _nearest_week(times: StoryTimes, at: int, intervals: dict[TimeKey, Interval]) -> None:
-    """A weekday of an undated page that fits two weeks is the one nearest to a day that the page tells of."""
+def _nearest_week(times: StoryTimes, at: int, intervals: dict[TimeKey, Interval], about: str | None = None) -> None:
+    """A weekday of an undated page that fits two weeks is the one nearest to a day that the page tells of, or to the
+    day that it is about.
+    """
     item = times.readings[at]
     keys = [(at, index) for index in range(len(item.reading.times))]
     days = [ends(intervals[key])[0] for key in keys if intervals[key].bounded and intervals[key].precision == 1]
-    anchor = max((day for day in days if day is not None), default=None)
+    told = date.fromisoformat(about) if about is not None else None
+    anchor = told or max((day for day in days if day is not None), default=None)
     for key in keys:
         first, last = ends(intervals[key])
         weekly = (
             "weekday" in dict(times.expression(key).values)
             and first is not None
             and last is not None
-            and (last - first).days == _WEEK
+            and 0 < (last - first).days <= 2 * _WEEK
         )
         if anchor is not None and weekly and first is not None and last is not None:
-            day = min((first, last), key=lambda day: abs((day - anchor).days))
+            weeks = range((last - first).days // _WEEK + 1)
+            day = min((shift_days(first, _WEEK * week) for week in weeks), key=lambda day: abs((day - anchor).days))
             intervals[key] = interval_of(day, day, "inferred", times.expression(key).text)
 
 
@@ -178,6 +183,30 @@ def _with_publication(times: StoryTimes) -> StoryTimes:
                 intervals[at, index] = replace(interval, basis="inferred")
         _nearest_week(times, at, intervals)
     return replace(times, intervals=intervals, published=tuple(published))
+
+
+def dated_by_events(times: StoryTimes, days: Mapping[int, str]) -> StoryTimes:
+    """Undated documents that no words of their own date, each by the day of the event that it mostly tells of.
+
+    `days` gives that day as other documents tell it. The page came out on it or in the six days after; of the days
+    that a weekday can mean, it means the nearest to it.
+    """
+    published, intervals = list(times.published), dict(times.intervals)
+    reasons = dict(times.reasons)
+    for at, day in days.items():
+        if published[at] is not None:
+            continue
+        item = times.readings[at]
+        first = date.fromisoformat(day)
+        published[at] = interval_of(first, shift_days(first, _WEEK - 1), "inferred", None)
+        for index, interval in enumerate(resolve_times(item.reading.times, published=published[at])):
+            key = (at, index)
+            if not intervals[key].bounded and interval.bounded:
+                intervals[key] = replace(interval, basis="inferred")
+        _nearest_week(times, at, intervals, day)
+        line = f"{item.document.name} has no date of its own: what it mostly tells of was on {day}, as others say"
+        reasons[at] = (*reasons.get(at, ()), line)
+    return replace(times, intervals=intervals, published=tuple(published), reasons=reasons)
 
 
 def inferred_publication(times: StoryTimes, at: int) -> tuple[str | None, Interval | None]:
