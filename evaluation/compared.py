@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corroborate.model.ledger import Ledger
 from evaluation.alignment import Alignment, align
 from evaluation.documents import in_gold_terms
-from evaluation.score import Score
+from evaluation.kinds import Score
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """What is measured event by event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
-from corroborate.model.ledger import Event
+from corroborate.model.ledger import Event, Ledger, Mention
 from evaluation.answers import same_days
 from evaluation.bcubed import bcubed
 from evaluation.compared import Compared, Measure
+from evaluation.coreference import Coreference, coreference
 from evaluation.event_items import document_items, events_of, mention_items, mention_pairs, mentions_in
 from evaluation.score import Rates, Share, rates
 
@@ -48,6 +49,32 @@ def events_over_mentions(both: Compared) -> Rates:
 def events_over_found_mentions(both: Compared) -> Rates:
     """Extended BCubed of the mentions that both sides have: the clustering without the finding."""
     return bcubed([item for item in mention_items(both.gold, both.ours, "both") if item.gold and item.ours])
+
+
+def events_conll(both: Compared) -> Coreference:
+    """CoNLL (mean of MUC, BCubed and CEAF) of the event mentions of the story, taken as one text.
+
+    Mentions are one where their spans overlap; those that only one side has stay. A mention of a whole and a part
+    counts with the part.
+    """
+    pairs = {other: one for one, other in mention_pairs(both.gold, both.ours, "both")}
+    gold = [frozenset[Hashable](("gold", mention) for mention in chain) for chain in _chains(both.gold)]
+    ours = [
+        frozenset[Hashable](("gold", pairs[mention]) if mention in pairs else ("ours", mention) for mention in chain)
+        for chain in _chains(both.ours)
+    ]
+    return coreference(gold, ours)
+
+
+def _chains(ledger: Ledger) -> list[list[Mention]]:
+    """The mentions of each event; one that several events share stands in the smallest only."""
+    owner: dict[Mention, str] = {}
+    for event in sorted(ledger.events, key=lambda event: (-len(event.mentions), event.id)):
+        owner.update(dict.fromkeys(event.mentions, event.id))
+    chains: dict[str, list[Mention]] = {}
+    for mention, event_id in owner.items():
+        chains.setdefault(event_id, []).append(mention)
+    return list(chains.values())
 
 
 def mentions_found(both: Compared) -> Rates:
@@ -103,6 +130,7 @@ EVENT_MEASURES = (
     Measure("  aggregates", aggregates_over_mentions),
     Measure("  all events", events_over_mentions),
     Measure("  all events, found mentions", events_over_found_mentions),
+    Measure("CoNLL of event mentions", events_conll),
     Measure("scope right", scope_right),
     Measure("type right", type_right),
     Measure("days right", dated_right),

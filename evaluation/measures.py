@@ -9,8 +9,8 @@ from evaluation.claim_measures import CLAIM_MEASURES
 from evaluation.compared import Compared, Measure
 from evaluation.document_measures import DOCUMENT_MEASURES
 from evaluation.event_measures import EVENT_MEASURES
+from evaluation.kinds import Score, added
 from evaluation.name_measures import NAME_MEASURES
-from evaluation.score import Score, added
 
 
 @dataclass(frozen=True, slots=True)

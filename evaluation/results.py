@@ -93,6 +93,6 @@ def fingerprint(files: Iterable[Path]) -> str:
 
 
 def _figure(name: str, record: dict[str, Any]) -> dict[str, float]:
-    keys: Sequence[str] = ("f1", "share", "macro_f1", "value", "times")
+    keys: Sequence[str] = ("f1", "share", "macro_f1", "conll", "value", "times")
     found = next((record[key] for key in keys if record.get(key) is not None), None)
     return {} if found is None else {name: float(found)}

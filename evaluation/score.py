@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from evaluation.confusion import Confusion
-
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -61,24 +59,6 @@ class Faults:
         return float(self.times)
 
 
-Score = Share | Rates | Faults | Confusion
-
-
 def rates(found: float, *, ours: int, gold: int) -> Rates:
     """Precision and recall of `found` things, each found once on either side."""
     return Rates(Share(found, ours), Share(found, gold))
-
-
-def added(first: Score, second: Score) -> Score:
-    """Two scores of one measure, pooled. TypeError where they are not of one kind."""
-    match first, second:
-        case Share(), Share():
-            return first + second
-        case Rates(), Rates():
-            return first + second
-        case Faults(), Faults():
-            return first + second
-        case Confusion(), Confusion():
-            return first + second
-        case _:
-            raise TypeError(f"a {type(first).__name__} and a {type(second).__name__} are not of one measure")

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from evaluation.confusion import Confusion
+from evaluation.coreference import Coreference
+from evaluation.kinds import Score
 from evaluation.measures import MEASURES, Scores, overall
-from evaluation.score import Faults, Rates, Score, Share
+from evaluation.score import Faults, Rates, Share
 
 NO_CASE = "-"
 # Longer story names are cut: three stories fit on a line of 120.
@@ -50,6 +52,10 @@ def _record(score: Score) -> dict[str, Any]:
         case Confusion():
             shares = {"macro_f1": score.value, "precision": score.precision, "recall": score.recall}
             return shares | {"right": score.right, "of": len(score.pairs), "classes": list(score.classes)}
+        case Coreference():
+            parts = zip(("muc", "bcubed", "ceaf"), score.parts, strict=True)
+            shares = {"conll": score.value, "precision": score.precision, "recall": score.recall}
+            return shares | {name: part.value for name, part in parts}
         case Rates():
             precision, recall = score.precision, score.recall
             figures = {"f1": score.value, "precision": precision.value, "recall": recall.value}
@@ -64,6 +70,10 @@ def _pooled(score: Score) -> str:
         case Confusion():
             shares = f"{_decimal(score.precision):>6} {_decimal(score.recall):>6}"
             return f"{figure} {shares}   mean over {len(score.classes)} classes"
+        case Coreference():
+            shares = f"{_decimal(score.precision):>6} {_decimal(score.recall):>6}"
+            parts = zip(("MUC", "B3", "CEAF"), score.parts, strict=True)
+            return f"{figure} {shares}   F1 of {', '.join(f'{name} {_decimal(part.value)}' for name, part in parts)}"
         case Rates():
             precision, recall = score.precision, score.recall
             shares = f"{_decimal(precision.value):>6} {_decimal(recall.value):>6}"

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import starmap
 
-from evaluation.confusion import Confusion
-from evaluation.coreference import Coreference
+from evaluation.kinds import Score, added
 from evaluation.layers import attributions, claims, entities, events, places, templates, values
 from evaluation.layers.records import Record
-from evaluation.score import Rates, Share, rates
+from evaluation.score import Rates, rates
 
-LayerScore = Share | Rates | Coreference | Confusion
 Pair = tuple[Record, Record]
 
 
@@ -21,7 +19,7 @@ class Measure:
 
     layer: str
     name: str
-    count: Callable[[Record, Record], LayerScore]
+    count: Callable[[Record, Record], Score]
 
     @property
     def says(self) -> str:
@@ -34,7 +32,7 @@ class Measured:
 
     layer: str
     name: str
-    score: LayerScore
+    score: Score
     says: str
 
 
@@ -113,20 +111,6 @@ def measured(pairs: Sequence[Pair]) -> tuple[Measured, ...]:
     )
 
 
-def pooled(scores: Sequence[LayerScore]) -> LayerScore:
+def pooled(scores: Sequence[Score]) -> Score:
     """The scores of one measure added up."""
-    return reduce(_added, scores)
-
-
-def _added(first: LayerScore, second: LayerScore) -> LayerScore:
-    match first, second:
-        case Share(), Share():
-            return first + second
-        case Rates(), Rates():
-            return first + second
-        case Coreference(), Coreference():
-            return first + second
-        case Confusion(), Confusion():
-            return first + second
-        case _:
-            raise TypeError(f"a {type(first).__name__} and a {type(second).__name__} are not of one measure")
+    return reduce(added, scores)

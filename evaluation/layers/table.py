@@ -5,9 +5,9 @@ from typing import Any
 
 from evaluation.confusion import Confusion
 from evaluation.coreference import Coreference
-from evaluation.layers.measures import LayerScore
+from evaluation.kinds import Score
 from evaluation.layers.sets import SetScores
-from evaluation.score import Rates, Share
+from evaluation.score import Faults, Rates, Share
 
 NO_CASE = "-"
 NOTHING = "nothing that a reading is measured by"
@@ -50,10 +50,12 @@ def _rows(scores: SetScores) -> Iterator[tuple[str, str, str]]:
         yield scores.name, f"{each.layer}: {each.name}", f"{numbers}   {_cases(each.score)}"
 
 
-def _figures(score: LayerScore) -> dict[str, Any]:
+def _figures(score: Score) -> dict[str, Any]:
     match score:
         case Share():
             return {"value": score.value, "right": score.right, "of": score.of}
+        case Faults():
+            return {"value": score.value, "times": score.times, "of": score.of}
         case Rates():
             precision, recall = score.precision, score.recall
             shares = {"value": score.value, "precision": precision.value, "recall": recall.value}
@@ -65,9 +67,9 @@ def _figures(score: LayerScore) -> dict[str, Any]:
     return shares | {"right": score.right, "of": len(score.pairs), "classes": list(score.classes)}
 
 
-def _cases(score: LayerScore) -> str:
+def _cases(score: Score) -> str:
     match score:
-        case Share():
+        case Share() | Faults():
             return f"of {score.of}"
         case Rates():
             return f"{score.precision.of} here, {score.recall.of} in gold"

@@ -94,3 +94,21 @@ def test_a_toll_is_right_when_low_high_and_best_are() -> None:
     assert measures.figures_right(against(OSTREL)) == rates(1, ours=1, gold=1)
     other = replace(OSTREL, figures={"killed": Figure(2, 4, 2), "injured": Figure(1, 1, 1)})
     assert measures.figures_right(against(other)) == rates(0, ours=2, gold=1)
+
+
+def test_conll_takes_the_story_as_one_text_and_keeps_what_one_side_lacks() -> None:
+    # gold: {a, b, c}, {d}; ours: {a, b}, {c, d}, {x}.
+    # MUC: recall 1/2 (a-b of two links), precision 1/2. B3: recall (2/3+2/3+1/3+1)/4 = 2/3; precision
+    # (1+1+1/2+1/2+0)/5 = 3/5. CEAF: 2*2/5 + 2*1/3 = 22/15; recall 22/15/2, precision 22/15/3.
+    texts = ("Shells fell.", "The shelling went on.", "It was a shelling.", "A raid followed.", "Shots rang.")
+    words = ("Shells", "shelling", "shelling", "raid", "Shots")
+    pages = [a_document(text, name=f"{number}.txt") for number, text in enumerate(texts)]
+    a, b, c, d, x = (mention_of(word, page) for word, page in zip(words, pages, strict=True))
+    gold = a_ledger(documents=pages, events=(an_event("one", a, b, c), an_event("two", d)))
+    ours = a_ledger(documents=pages, events=(an_event("p", a, b), an_event("q", c, d), an_event("r", x)))
+    score = measures.events_conll(compared(gold, ours))
+    assert score.muc == Rates(Share(1, 2), Share(1, 2))
+    assert score.bcubed.recall.value == pytest.approx(2 / 3)
+    assert score.bcubed.precision.value == pytest.approx(3 / 5)
+    assert score.ceaf.recall.value == pytest.approx(22 / 30)
+    assert score.ceaf.precision.value == pytest.approx(22 / 45)

@@ -1,6 +1,7 @@
 import pytest
 
-from evaluation.score import Faults, Rates, Share, added, rates
+from evaluation.kinds import added
+from evaluation.score import Faults, Rates, Share, rates
 
 
 def test_a_share_without_cases_has_no_value() -> None:
