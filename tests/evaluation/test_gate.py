@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation import gate
+from evaluation.__main__ import log_test_run
 from evaluation.__main__ import main as measure
 from evaluation.results import Measured, fingerprint, of_data, of_stories
 
@@ -76,3 +77,18 @@ def test_records_of_ones_own_are_measured(tmp_path: Path, capsys: pytest.Capture
 def test_what_is_not_there_to_be_measured_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert measure(["--data", str(tmp_path / "nowhere")]) == 2
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_the_test_part_is_measured_for_a_stated_reason_only(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        measure(["--split", "test"])
+    assert "--because" in capsys.readouterr().err
+
+
+def test_runs_on_the_test_part_are_written_down(lemde: Measured, tmp_path: Path) -> None:
+    log_test_run(lemde, "a release\nof figures", tmp_path / "runs.tsv")
+    log_test_run(lemde, "another", tmp_path / "runs.tsv")
+    head, first, second = (tmp_path / "runs.tsv").read_text(encoding="utf-8").splitlines()
+    assert head == "day\tfingerprint\tbecause\tfigures"
+    assert first.split("\t")[1:3] == [lemde.fingerprint, "a release of figures"]
+    assert second.split("\t")[3].startswith("ledger_claims_found=")
