@@ -24,7 +24,6 @@ from evaluation.measures import Scores, overall
 from evaluation.results import Measured, of_corpus, of_data
 from evaluation.table import table as ledger_table
 
-
 TEST_RUNS = Path(__file__).parent / "test_runs.tsv"
 MAIN = (
     "ledger claims_found", "ledger events_conll", "ledger answers_found", "ledger contradictions_found",

@@ -44,7 +44,7 @@ class Stage:
 
 STAGES: tuple[Stage, ...] = (
     Stage("ingest", 2, "bytes", "Page"),
-    Stage("clean", 2, "Page", "Document"),
+    Stage("clean", 3, "Page", "Document"),
     Stage("read", 2, "Document", "Reading"),
     Stage("ground", 2, "Reading", "GroundedReading"),
     Stage("lineage", 1, "GroundedReading of one story", "Lineage"),

@@ -248,3 +248,20 @@ def test_the_id_depends_on_text_and_metadata_and_not_on_the_name() -> None:
     one, same = (clean_page(Page(name, ARTICLE, Metadata()), shipped_knowledge())[0].id for name in ("a.txt", "b.txt"))
     assert one == same
     assert cleaned(ARTICLE, outlet="Orlia Daily").id != one
+
+
+LETTERHEADS = [
+    ("ORLIA HARBOUR POLICE\nPress release no. 14\nA boat was searched", "Orlia Harbour Police"),
+    ("Radio Tessel 94.3 FM — “Good Day, Coast” — transcript\nHOST: Good day.", "Radio Tessel"),
+    ("Statement of the Northern Relief Committee\nThursday", "Northern Relief Committee"),
+    ("REPUBLIC OF ORLIA\nMINISTRY OF PORTS, TESSEL\nNotice to mariners", "Ministry of Ports, Tessel"),
+    ("THE LONG OAR\nVoice of the dockers\nThree men held at the quay", "The Long Oar"),
+    ("Police hold three men at the quay\nThree men were held on Monday, the harbour master said.", None),
+    ("THREE MEN HELD: POLICE\nThree men were held on Monday, the harbour master said, and a boat was searched.", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "outlet"), LETTERHEADS)
+def test_a_letterhead_names_the_body_that_puts_a_statement_out(lines: str, outlet: str | None) -> None:
+    found = cleaned(f"{lines}\n\n{ARTICLE}\n").outlet
+    assert (found.name if found else None) == outlet

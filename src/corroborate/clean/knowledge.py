@@ -62,6 +62,7 @@ class CleanKnowledge:
     not_datelines: frozenset[str]
     agencies: frozenset[str]
     media_words: frozenset[str]
+    body_words: frozenset[str]
     identify: Identify
 
 
@@ -75,6 +76,7 @@ def load_clean_knowledge(read: Callable[[str], str]) -> CleanKnowledge:
         not_datelines=frozenset(row["word"].upper() for row in _rows(read, "not_datelines")),
         agencies=frozenset(row["name"] for row in _rows(read, "agencies")),
         media_words=frozenset(row["word"] for row in _rows(read, "media_words")),
+        body_words=frozenset(row["word"] for row in _rows(read, "body_words")),
         identify=open_identifier(tuple(sorted(row["code"] for row in _rows(read, "languages")))),
     )
 

@@ -48,7 +48,9 @@ def _document(page: Page, stated: Metadata, found: Sorted, marks: Marks, knowled
         id=content_id("doc", text, stated.outlet, stated.published, stated.url, stated.title, stated.byline),
         name=page.name,
         url=stated.url,
-        outlet=find_outlet(stated.outlet, stated.url, naming, masthead(found, marks.kinds), knowledge),
+        outlet=find_outlet(
+            stated.outlet, stated.url, naming, masthead(found, marks.kinds), found.blocks[:4], knowledge
+        ),
         title=None if headline is None else headline.of(text),
         byline=stated.byline or marks.byline,
         published=stated.published or printed,
