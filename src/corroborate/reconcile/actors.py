@@ -1,5 +1,6 @@
 """Actors across a story: which local actors are one, and the records that they become."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,15 @@ _SHORTENED = frozenset(("organisation", "media", "agency", "monitor", "governmen
 _LONGEST_SHORT = 2
 _LEAST_FULL = 2
 _LINKING = frozenset(("of", "the", "for", "and", "in", "de", "du", "al"))
+# Bodies that texts go on to call by what they are.
+_COMMON = frozenset(
+    (
+        "agency", "army", "association", "authority", "brigade", "bureau", "church", "command", "commission",
+        "committee", "company", "council", "directorate", "federation", "foundation", "front", "gendarmerie", "group",
+        "hospital", "institute", "ministry", "mission", "movement", "navy", "observatory", "organisation", "police",
+        "register", "society", "syndicate", "union", "university",
+    )
+)  # fmt: skip
 # A land and its adjective share this many letters: "Sarvanda", "Sarvandan".
 _STEM = 6
 # What they are called is no name: no page is published under it.
@@ -163,6 +173,7 @@ def _join_bare_bodies(readings: Sequence[GroundedReading], keys: Sequence[Key], 
 def _join_alike(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
     """Join groups whose names are spellings of one; a person met by surname joins the only full name that ends so."""
     _join_short_forms(readings, groups)
+    _join_common_nouns(readings, groups)
     leaders = [group[0] for group in groups.groups()]
     for at, key in enumerate(leaders):
         actor = _local(readings, key)
@@ -197,6 +208,31 @@ def _join_short_forms(readings: Sequence[GroundedReading], groups: Union[Key]) -
         } - {groups.find(group[0])}
         if len(owners) == 1 and not any(len(name.split()) > _LONGEST_SHORT for name in names):
             groups.join(owners.pop(), group[0])
+
+
+def _join_common_nouns(readings: Sequence[GroundedReading], groups: Union[Key]) -> None:
+    """ "The union", "the city's council": what no document names is the story's only body that is called so."""
+    named: dict[str, set[Key]] = {}
+    common: list[tuple[str, Key]] = []
+    for group in groups.groups():
+        actors = [_local(readings, key) for key in group]
+        if actors[0].kind not in _SHORTENED | {"state-forces"} or any(actor.seed for actor in actors):
+            continue
+        names = [name for actor in actors for name in (actor.name, *actor.aliases)]
+        proper = [name for name in names if any(word[:1].isupper() for word in name.split()[:1] + name.split()[-1:])]
+        for noun in {_noun(name) for name in proper}:
+            named.setdefault(noun, set()).add(group[0])
+        if not proper:
+            common.append((_noun(actors[0].name), group[0]))
+    for noun, key in common:
+        owners = named.get(noun, set())
+        if len(owners) == 1 and noun in _COMMON:
+            groups.join(next(iter(owners)), key)
+
+
+def _noun(name: str) -> str:
+    """What kind of body a name says it is: "council" of "Khorvane City Council", "union" of "Union of Physicians"."""
+    return re.split(r" (?:of|for|in|at) |[,(–]", name)[0].split()[-1].casefold() if name.split() else ""
 
 
 def _short_forms(name: str) -> set[str]:
