@@ -1,5 +1,6 @@
 """What cannot be true together, what replaces what, and what is a part of what."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,12 @@ from corroborate.reconcile.slots import head_noun
 # Facets to which one event has one answer; several targets, places and weapons can all be true.
 _EXCLUSIVE = frozenset(("attacker",))
 _FIGURES = frozenset(("killed", "injured"))
+# Words that make a number a part of another.
+PART = re.compile(
+    r"\bof (?:the|them|whom|which|his|her|its|our|their|those|these)\b|^(?:the|all) (?:other|rest)\b|^(?:an)?other\b"
+    r"|\bmore\b|^an? \w+th\b|^the \w+(?:th|nd|rd|st)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +30,14 @@ class Relations:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who speaks: each claim by id, each claimant's party, and when each document appeared."""
+    """Who speaks: each claim by id, each claimant's party, when each document appeared, and which actors are bodies
+    with a name: gunmen, a soldier or "the enemy" may be anybody's.
+    """
 
     claims: Mapping[str, Claim]
     parties: Mapping[str, str]
     published: Mapping[str, str]
+    bodies: frozenset[str] = frozenset()
 
 
 def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str, Relations]:
@@ -36,12 +46,16 @@ def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str,
         item.id: tuple(sorted(other.id for other in positions if _supersedes(item, other, sides))) for item in positions
     }
     found: dict[str, Relations] = {}
+    parts = {item.id for item in positions if facet in _FIGURES and _is_part(item, positions, sides)}
     for item in positions:
         replaced = {*superseding[item.id], *(other for other, ids in superseding.items() if item.id in ids)}
         against = sorted(
             other.id
             for other in positions
-            if other.id != item.id and other.id not in replaced and _exclude(facet, item, other, sides)
+            if other.id != item.id
+            and other.id not in replaced
+            and _exclude(facet, item, other, sides)
+            and _smaller(item, other).id not in parts
         )
         found[item.id] = Relations(tuple(against), superseding[item.id], _whole(item, positions, sides))
     return found
@@ -53,7 +67,8 @@ def _exclude(facet: str, first: Position, second: Position, sides: Sides) -> boo
     if facet in _FIGURES:
         return _figures_exclude(first, second)
     if facet in _EXCLUSIVE:
-        return not _told_together(first, second, sides) and _party(first, sides) != _party(second, sides)
+        named = first.actor in sides.bodies and second.actor in sides.bodies
+        return named and not _told_together(first, second, sides) and _party(first, sides) != _party(second, sides)
     if facet == "target":
         return _rival_targets(first, second, sides)
     return False
@@ -76,6 +91,39 @@ def _figures_exclude(first: Position, second: Position) -> bool:
         kinds = one.group != "fighters" or head_noun(first.value) == head_noun(second.value)
         return kinds and not one.allows(other)  # four militants and two soldiers are two sides' dead
     return _beyond(first, second) or _beyond(second, first)
+
+
+def _smaller(first: Position, second: Position) -> Position:
+    """Of two figures the one that may be a part of the other."""
+    return min(first, second, key=lambda item: (_number(item), item.id))
+
+
+def _number(position: Position) -> int:
+    quantity = position.quantity
+    if quantity is None:
+        return 0
+    return quantity.max if quantity.max is not None else quantity.min or 0
+
+
+def _is_part(item: Position, positions: Sequence[Position], sides: Sides) -> bool:
+    """Whether a figure is told as a part: in so many words ("two of the dead", "the other eleven"), or beside a greater
+    one that the same speaker gives in the same document.
+    """
+    if item.value.endswith(NO_ONE_ELSE):
+        return False
+    if PART.search(item.value):
+        return True
+    told = _tellings(item, sides)
+    return any(_number(other) > _number(item) and told & _tellings(other, sides) for other in positions)
+
+
+def _tellings(position: Position, sides: Sides) -> set[tuple[str, str]]:
+    """Who gives an answer in which document."""
+    return {
+        (_speaker(support.claim, sides), sides.claims[support.claim].document)
+        for support in position.claims
+        if support.stance == "asserts"
+    }
 
 
 def _beyond(closed: Position, other: Position) -> bool:

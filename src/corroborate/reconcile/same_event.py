@@ -14,7 +14,7 @@ from corroborate.model.span import Span
 from corroborate.reconcile.context import Context, SentenceKey
 from corroborate.reconcile.families import HARM, Families
 from corroborate.reconcile.slots import Identities, Slots, head_noun, share_party
-from corroborate.reconcile.times import StoryTimes
+from corroborate.reconcile.times import StoryTimes, TimeKey
 
 MentionKey = tuple[int, int]  # a document's position in the story, a mention's in its reading
 
@@ -170,16 +170,22 @@ def other_day(first: Telling, second: Telling, ground: Ground) -> float:
 
 
 def two_days(first: Telling, second: Telling, ground: Ground) -> float:
-    """Each is dated to the day, and to no day of the other's."""
+    """Each is dated to one day, in daylight as far as is said, and the days differ."""
     days = [
         {
-            interval.earliest[:10]
+            (interval.earliest or "")[:10] if interval.precision == 1 and not _by_night(key, ground) else None
             for key in item.slots.times
-            if (interval := ground.times.intervals[key]).precision == 1 and interval.earliest
+            if (interval := ground.times.intervals[key]).bounded
         }
         for item in (first, second)
     ]
-    return float(bool(days[0] and days[1]) and not days[0] & days[1])
+    sure = all(len(each) == 1 and None not in each for each in days)
+    return float(sure and days[0] != days[1])
+
+
+def _by_night(key: TimeKey, ground: Ground) -> bool:
+    """A night has two days."""
+    return dict(ground.times.expression(key).values).get("part") in ("night", "evening", "overnight", "dawn")
 
 
 # --- who, whom, with what, how many

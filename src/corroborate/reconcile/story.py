@@ -72,6 +72,12 @@ _NAMED_KINDS = frozenset(
 )
 
 
+# Kinds whose names tell who struck.
+_BODIES = frozenset(
+    ("state", "state-forces", "armed-group", "government-body", "intergovernmental", "coalition", "organisation")
+)
+
+
 def _worth_keeping(
     actors: StoryActors, claims: Sequence[Claim], events: Sequence[Event], documents: Sequence[Document]
 ) -> tuple[Actor, ...]:
@@ -167,7 +173,12 @@ def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
         lineage.passages,
         {key: _page_name(document) for key, document in documents.items()},
     )
-    return Bench(Sides(claims, ground.story.parties, published), voices)
+    bodies = frozenset(
+        actor.id
+        for actor in ground.story.actors.by_id.values()
+        if actor.kind in _BODIES and any(sign.isupper() for sign in actor.name)
+    )
+    return Bench(Sides(claims, ground.story.parties, published, bodies), voices)
 
 
 def _page_name(document: Document) -> str:
