@@ -10,6 +10,7 @@ from corroborate.testing.builders import a_claim, a_document, a_position, an_act
 FRONT = an_actor("Sorrel Front", kind="armed-group")
 LEAGUE = an_actor("Amber League", kind="armed-group")
 BRIGADE = an_actor("Third Brigade", kind="armed-group", member_of=(FRONT,))
+GUNMEN = an_actor("gunmen", kind="population")
 CLINIC = an_actor("Lemde Clinic")
 COUNCIL = an_actor("Lemde Council")
 PARTIES = {BRIGADE.id: FRONT.id}
@@ -23,6 +24,7 @@ SIDES = Sides(
     claims={claim.id: claim for claim in TOLD.values()},
     parties=PARTIES,
     published={claim.document: day for (_, day), claim in TOLD.items()},
+    bodies=frozenset(body.id for body in (FRONT, LEAGUE, BRIGADE)),
 )
 
 

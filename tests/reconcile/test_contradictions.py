@@ -9,6 +9,7 @@ from relating import (
     COUNCIL,
     DAYS,
     FRONT,
+    GUNMEN,
     LEAGUE,
     attacker,
     by,
@@ -24,6 +25,19 @@ from corroborate.testing.builders import a_position
 
 def test_two_parties_named_as_attackers_contradict_each_other() -> None:
     assert contradictory("attacker", attacker(FRONT, by(CLINIC)), attacker(LEAGUE, by(COUNCIL)))
+
+
+def test_gunmen_may_be_anybody_s() -> None:
+    assert not contradictory("attacker", attacker(FRONT, by(CLINIC)), attacker(GUNMEN, by(COUNCIL)))
+
+
+def test_a_part_in_so_many_words_or_by_the_same_speaker_contradicts_no_other_toll() -> None:
+    nine, four = exactly(9), exactly(4)
+    assert not contradictory("killed", replace(four, value="four of the dead"), exactly(9, speaker=COUNCIL))
+    assert contradictory("killed", four, exactly(9, speaker=COUNCIL))
+    toll, part, rival = related("killed", nine, four, exactly(12, speaker=COUNCIL))
+    assert part.contradicts == ()
+    assert (len(toll.contradicts), len(rival.contradicts)) == (1, 1)
 
 
 def test_a_body_and_its_member_as_attackers_do_not_contradict() -> None:
