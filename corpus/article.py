@@ -16,8 +16,13 @@ SUFFIX = ".marked"
 INVENTED = "corroborate corpus"
 GIVEN = ("outlet", "published", "url", "title", "byline")
 HEADER = {"invented", "outlet", "published", "via", "republisher", *(f"given.{name}" for name in GIVEN)}
+PLOVER = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
 REALITIES = ("happened", "planned", "possible", "denied", "general")
 THINGS = ("weapon", "vehicle", "facility", "thing")
+LINEAGE_FIELDS = 3
 LINEAGE = ("republishes", "credits", "quotes")
 STANCES: tuple[Stance, ...] = get_args(Stance)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
@@ -164,7 +169,12 @@ class _Row:
 
 def read_article(path: Path) -> tuple[Article, tuple[Fault, ...]]:
     """The article of a file, and every fault found in it; what a fault spoils is left out. OSError where unreadable."""
-    return _Reader(path.name.removesuffix(SUFFIX), path.read_text(encoding="utf-8"), path.as_posix()).article()
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        reader = _Reader(path.name.removesuffix(SUFFIX), "", path.as_posix())
+        return reader.article()[0], (Fault(path.as_posix(), 1, f"is no UTF-8: {error}"),)
+    return _Reader(path.name.removesuffix(SUFFIX), content, path.as_posix()).article()
 
 
 class _Reader:
@@ -240,6 +250,8 @@ class _Reader:
             key, colon, value = line.partition(":")
             if key.strip() not in HEADER or not colon:
                 self._fault(number, f"no such line of a header: {line!r}")
+            if key.strip() in values:
+                self._fault(number, f"the header gives {key.strip()!r} twice")
             values[key.strip()] = value.strip()
         if values.get("invented") != INVENTED:
             self._fault(1, f"the header does not say 'invented: {INVENTED}'")
@@ -247,6 +259,11 @@ class _Reader:
             if key not in values:
                 self._fault(1, f"the header has no {key!r}")
         published, basis = self._published(values.get("published", "unknown"))
+        if values.get("republisher", "yes") != "yes":
+            self._fault(1, "republisher: is 'yes' or left out")
+        stated = values.get("given.published")
+        if (basis == "given") != (stated is not None) or (stated and published[0] != stated[:10]):
+            self._fault(1, f"published: {values.get('published')!r}, but the reader is given {stated or 'no day'}")
         outlet = values.get("outlet", "none")
         return Header(
             None if outlet == "none" else outlet,
@@ -271,8 +288,11 @@ class _Reader:
             return (None, None), "unknown"
 
     def _mention(self, mark: Mark) -> Mentioned | None:
-        words, sigil, rest = mark.span.of(self.text), mark.key[0], mark.key[1:].strip()
+        words, sigil, rest = mark.span.of(self.text), mark.key[:1], mark.key[1:].strip()
         line = self._file_line(mark.span)
+        if not mark.key:
+            self._fault(line, f"[{words}|]: a mark without a key")
+            return None
         try:
             if sigil == "!":
                 return self._event_mention(mark.span, words, rest)
@@ -294,8 +314,8 @@ class _Reader:
         reality, _, plover = rest.partition(" ")
         if tilde and reality not in REALITIES:
             raise ValueError(f"no reality: ~{reality} ({', '.join(REALITIES)})")
-        if not event and not plover:
-            raise ValueError("an event mention that is no event of the story says its type: !~planned ASSAULT")
+        if not event and plover.partition("/")[0] not in PLOVER:
+            raise ValueError(f"an event mention that is no event of the story says its type: {', '.join(PLOVER)}")
         return Mentioned(span, words, "event", event, reality or "happened", plover or None)
 
     def _file_line(self, span: Span) -> int:
@@ -448,6 +468,8 @@ class _Reader:
 
     def _lineage(self, row: _Row) -> MarkedLineage | None:
         try:
+            if len(row.fields) != LINEAGE_FIELDS:
+                raise ValueError('>lineage KIND | =key or "name as printed" | WORDS')
             kind, source, words = row.fields
             if kind not in LINEAGE:
                 raise ValueError(f"no kind of lineage: {kind} ({', '.join(LINEAGE)})")

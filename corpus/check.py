@@ -43,8 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def folders(named: Sequence[Path]) -> tuple[Path, ...]:
-    """The folders meant: each as a path or as a name under corpus/stories; all stories where none is named."""
-    found = [path if (path / NAME).is_file() else STORIES / path for path in named]
+    """The folders meant: each as a path or as a name under corpus/stories; all stories where none is named.
+
+    SystemExit with one sentence where there is no such story.
+    """
+    found = []
+    for path in named:
+        folder = next((each for each in (path, STORIES / path) if (each / NAME).is_file()), None)
+        if folder is None:
+            raise SystemExit(f"{path}: no story: there is no {NAME} in it, nor in {STORIES / path}")
+        found.append(folder)
     return tuple(found or sorted(path.parent for path in STORIES.glob(f"*/{NAME}")))
 
 
@@ -58,7 +66,11 @@ def differing(story: Story, texts: Path) -> tuple[Fault, ...]:
     """Where an article's words are not those of the plain text that it was made from."""
     found = []
     for article in story.articles:
-        plain = (texts / story.name / f"{article.name}.txt").read_text(encoding="utf-8").rstrip()
+        file = texts / story.name / f"{article.name}.txt"
+        if not file.is_file():
+            found.append(Fault(f"{story.name}/{article.name}", 1, f"has no plain text: {file} is not there"))
+            continue
+        plain = file.read_text(encoding="utf-8").rstrip()
         if article.text.rstrip() == plain:
             continue
         pairs = zip(article.text.rstrip().split("\n"), plain.split("\n"), strict=False)

@@ -13,6 +13,7 @@ from corroborate.model.ledger import ActorKind, EventGrade, EventKind, PlaceBasi
 from corroborate.model.quantity import Quantity
 
 NAME = "story.toml"
+TABLES = ("actors", "places", "events")
 PLACE_KINDS = (
     "country", "province", "district", "town", "village", "quarter", "facility", "road", "water", "area",
 )  # fmt: skip
@@ -138,8 +139,8 @@ def read_story(folder: Path) -> tuple[Story, tuple[Fault, ...]]:
         faults += found
     path = folder / NAME
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         faults.append(Fault(path.as_posix(), 1, f"is no TOML: {error}"))
         raw = {}
     table = _Table(path.as_posix(), faults)
@@ -152,9 +153,13 @@ def read_story(folder: Path) -> tuple[Story, tuple[Fault, ...]]:
         {key: table.place(key, value) for key, value in table.section(raw, "places").items()},
         {key: table.event(key, value) for key, value in table.section(raw, "events").items()},
         tuple(table.copies(raw)),
-        tuple(table.section(raw, "copies").get("stock", ())),
+        table.listed("copies.stock", table.section(raw, "copies").get("stock")),
     )
     table.known("the story", raw, "story")
+    if not story.title:
+        table.fault("the story has no title")
+    if story.geography not in ("real", "invented"):
+        table.fault(f"geography: {story.geography!r} is neither 'real' nor 'invented'")
     return story, tuple(faults)
 
 
@@ -173,7 +178,20 @@ class _Table:
         if not isinstance(value, dict):
             self.fault(f"{name} is no table")
             return {}
+        if name in TABLES:
+            for key in [key for key, each in value.items() if not isinstance(each, dict)]:
+                self.fault(f"{name}.{key} is no table {{…}}")
+                value = {other: each for other, each in value.items() if other != key}
         return value
+
+    def listed(self, what: str, value: Any) -> tuple[str, ...]:
+        """A list of words; a single word stands for a list of it."""
+        if value is None or isinstance(value, str):
+            return (value,) if value else ()
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            self.fault(f"{what}: {value!r} is no list of words")
+            return ()
+        return tuple(value)
 
     def known(self, what: str, raw: Mapping[str, Any], fields: str) -> None:
         unknown = sorted(set(raw) - set(FIELDS[fields]))
@@ -195,7 +213,7 @@ class _Table:
             key,
             raw.get("name", key),
             kind,
-            _list(raw.get("of")),
+            self.listed(f"actor {key}: of", raw.get("of")),
             raw.get("country"),
             bool(raw.get("anonymous", kind == "population")),
         )
@@ -210,7 +228,7 @@ class _Table:
             key,
             raw.get("name", key),
             self.one_of(f"place {key}", raw.get("kind"), PLACE_KINDS, "area"),
-            _list(raw.get("in")),
+            self.listed(f"place {key}: in", raw.get("in")),
             raw.get("country"),
             raw.get("lat"),
             raw.get("lon"),
@@ -232,10 +250,10 @@ class _Table:
             EventKind(kind.get("plover"), kind.get("mode"), kind.get("acled"), kind.get("sub")),
             self.one_of(what, raw.get("scope"), ("incident", "aggregate"), "incident"),
             self.time(what, raw.get("when")),
-            _list(raw.get("places")),
+            self.listed(f"{what}: places", raw.get("places")),
             self.one_of(what, raw.get("status"), get_args(Status), None),
             self.one_of(what, raw.get("grade"), get_args(EventGrade), None),
-            _list(raw.get("reasons")),
+            self.listed(f"{what}: reasons", raw.get("reasons")),
             raw.get("part_of"),
             {name: tuple(self.answers(f"{key}.{name}", value)) for name, value in facets.items()},
         )
@@ -262,8 +280,8 @@ class _Table:
             raw.get("place"),
             count,
             self.time(what, raw.get("time")),
-            _list(raw.get("contradicts")),
-            _list(raw.get("supersedes")),
+            self.listed(f"{what}: contradicts", raw.get("contradicts")),
+            self.listed(f"{what}: supersedes", raw.get("supersedes")),
             raw.get("part_of"),
             bool(raw.get("admitted", False)),
             bool(raw.get("open", False)),
@@ -274,7 +292,7 @@ class _Table:
 
     def merges(self, what: str, raw: Any) -> list[tuple[str, str, str]]:
         found = []
-        for entry in raw:
+        for entry in raw if isinstance(raw, list | tuple) else (raw,):
             if not isinstance(entry, list) or len(entry) != 3 or entry[2] not in RULES:
                 self.fault(f"{what}: merged {entry!r} is not [origin, origin, rule]; rules: {', '.join(RULES)}")
             else:
@@ -313,9 +331,3 @@ class _Table:
                 self.known(f"copies.{article}", entry, "copy")
                 found.append(Copy(article, str(entry["of"]), str(entry.get("how", ""))))
         return found
-
-
-def _list(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(map(str, value))

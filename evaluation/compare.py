@@ -4,8 +4,8 @@
                                  [--show claims|events|positions]
 
 A GOLD_DIR holds one story: articles with their sidecars, and their ledger as ledger.json; or it is a story of the
-corpus. The program reads the articles that the ledger names, in a ledger of their own; with --ledger an export that is
-there already is compared.
+corpus, by its name or folder. The program reads the articles that the ledger names, in a ledger of their own; with
+--ledger an export that is there already is compared.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.check import checked
+from corpus.check import STORIES, checked
 from corpus.convert import write_articles
 from corpus.ledger import as_ledger
 from corpus.story import NAME as STORY_NAME
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     stories = []
     try:
-        for folder in options.gold:
+        for folder in (path if path.exists() else STORIES / path for path in options.gold):
             both = story(folder, options.articles, options.ledger)
             for name in options.show:
                 _put(f"### {folder.name}: {name}\n" + "".join(f"{line}\n" for line in LISTINGS[name](both)) + "\n")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.article import SUFFIX
 from corpus.check import STORIES, checked
 from corpus.ledger import as_ledger
 from corpus.splits import stories_of
@@ -73,7 +74,7 @@ def of_stories(name: str, folders: Iterable[Path]) -> Measured:
     across = tuple(measured(each.name, compared(as_ledger(each), gold_ledger(each, work))) for each in stories)
     records = tuple(record for each in stories for record in as_records(each))
     layers = measured_set(RecordSet("corpus", present[0].parent, records))
-    return Measured(name, fingerprint(file for folder in present for file in folder.iterdir()), ledger, across, layers)
+    return Measured(name, fingerprint(file for folder in present for file in _files(folder)), ledger, across, layers)
 
 
 def of_data(path: Path, split: str = "dev") -> Measured:
@@ -83,8 +84,13 @@ def of_data(path: Path, split: str = "dev") -> Measured:
     return Measured(f"{scores.name} {split}", fingerprint([file]), (), (), scores)
 
 
+def _files(folder: Path) -> list[Path]:
+    """What a story is made of; whatever else lies in its folder is not measured."""
+    return [folder / NAME, *folder.glob(f"*{SUFFIX}")]
+
+
 def fingerprint(files: Iterable[Path]) -> str:
-    """A hash of the files' names and contents: the same data have the same, wherever they lie."""
+    """A hash of the contents and names of files, each with its folder's name."""
     digest = hashlib.sha256()
     for file in sorted(files, key=lambda path: (path.parent.name, path.name)):
         content = hashlib.sha256(file.read_bytes()).hexdigest()
