@@ -293,7 +293,7 @@ class _Table:
     def merges(self, what: str, raw: Any) -> list[tuple[str, str, str]]:
         found = []
         for entry in raw if isinstance(raw, list | tuple) else (raw,):
-            if not isinstance(entry, list) or len(entry) != 3 or entry[2] not in RULES:
+            if not isinstance(entry, list) or len(entry) != 3 or str(entry[2]) not in RULES:
                 self.fault(f"{what}: merged {entry!r} is not [origin, origin, rule]; rules: {', '.join(RULES)}")
             else:
                 found.append((str(entry[0]), str(entry[1]), str(entry[2])))

@@ -27,6 +27,8 @@ def quantity(text: str) -> Quantity:
     if match["high"]:
         if match["sign"]:
             raise ValueError(f"no quantity: {text!r} has a range and a sign")
+        if int(match["high"]) < low:
+            raise ValueError(f"no quantity: {text!r} ends below its beginning")
         return Quantity(low, int(match["high"]), "between", unit, group)
     bound: Bound = "at-least" if match["plus"] else SIGNS.get(match["sign"] or "", "exact")
     at_least = None if bound in ("up-to", "less-than") else low
@@ -65,6 +67,8 @@ def _bounds(text: str) -> tuple[str, str]:
     match = DAY.fullmatch(text)
     if match is None:
         raise ValueError(f"no day: {text!r} (2019-05-14, 2019-05, 2019, 2019-05-13..2019-05-14, ?)")
+    if "00" in match.groups():
+        raise ValueError(f"no day: {text!r} has a month or a day 00")
     year, month, day = (int(part or 0) for part in match.groups())
     try:
         first = datetime.date(year, month or 1, day or 1)

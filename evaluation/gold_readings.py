@@ -59,7 +59,8 @@ REALITIES: Mapping[str, Reality] = {
 
 def gold_ledger(story: Story, work: Work) -> Ledger:
     """The ledger that the cross-document half makes of a story's gold readings."""
-    return work.join([work.reconcile(gold_readings(story, work))])
+    readings = sorted(gold_readings(story, work), key=lambda item: item.document.id)  # as a ledger hands them on
+    return work.join([work.reconcile(tuple(readings))])
 
 
 def gold_readings(story: Story, work: Work) -> tuple[GroundedReading, ...]:

@@ -17,18 +17,18 @@ SentenceKey = tuple[int, int]  # a document's position in the story, a sentence'
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Each sentence's words and the names in it, how much each word tells, and the shared passages."""
+    """Each sentence's words and the names in it, how much each word tells, and the passages of each two documents."""
 
     words: Mapping[SentenceKey, frozenset[str]]
     names: Mapping[SentenceKey, frozenset[str]]
     rarity: Mapping[str, float]
-    passages: tuple[Passage, ...]
+    passages: Mapping[tuple[str, str], tuple[Passage, ...]]
 
     def alike(self, first: Iterable[SentenceKey], second: Iterable[SentenceKey]) -> float:
         """The likeness of two lots of sentences by their words, rare ones counting more: a cosine, 0 to 1."""
         one, other = self._bag(first), self._bag(second)
-        shared = sum(self.rarity.get(word, 0.0) ** 2 for word in one & other)
-        lengths = [math.sqrt(sum(self.rarity.get(word, 0.0) ** 2 for word in bag)) for bag in (one, other)]
+        shared = math.fsum(self.rarity.get(word, 0.0) ** 2 for word in one & other)
+        lengths = [math.sqrt(math.fsum(self.rarity.get(word, 0.0) ** 2 for word in bag)) for bag in (one, other)]
         return shared / (lengths[0] * lengths[1]) if lengths[0] and lengths[1] else 0.0
 
     def named(self, sentences: Iterable[SentenceKey]) -> frozenset[str]:
@@ -37,7 +37,8 @@ class Context:
 
     def copied(self, documents: tuple[str, str], first: Span, second: Span) -> bool:
         """Whether two stretches stand at the same place of a passage that both documents have."""
-        return any(_aligned(passage, documents, first, second) for passage in self.passages)
+        pair = min(documents), max(documents)
+        return any(_aligned(passage, documents, first, second) for passage in self.passages.get(pair, ()))
 
     def _bag(self, sentences: Iterable[SentenceKey]) -> frozenset[str]:
         return frozenset().union(*(self.words.get(key, frozenset()) for key in sentences))
@@ -54,7 +55,11 @@ def story_context(
     }
     counts = Counter(word for found in words.values() for word in found)
     rarity = {word: math.log(1 + len(words) / count) for word, count in counts.items()}
-    return Context(words, names, rarity, tuple(passages))
+    shared: dict[tuple[str, str], tuple[Passage, ...]] = {}
+    for passage in passages:
+        pair = min(passage.first, passage.second), max(passage.first, passage.second)
+        shared[pair] = (*shared.get(pair, ()), passage)
+    return Context(words, names, rarity, shared)
 
 
 def _words(text: str) -> frozenset[str]:

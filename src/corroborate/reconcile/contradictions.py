@@ -13,8 +13,9 @@ _EXCLUSIVE = frozenset(("attacker",))
 _FIGURES = frozenset(("killed", "injured"))
 # Words that make a number a part of another.
 PART = re.compile(
-    r"\bof (?:the|them|whom|which|his|her|its|our|their|those|these)\b|^(?:the|all) (?:other|rest)\b|^(?:an)?other\b"
-    r"|\bmore\b|^an? \w+th\b|^the \w+(?:th|nd|rd|st)\b",
+    r"\bof (?:the (?:dead|wounded|injured|victims|killed|deceased|casualties|fatalities)|them|whom|which|his|her|its"
+    r"|our|their|those|these)\b|^(?:the|all) (?:other|rest)\b|^(?:an)?other\b|^(?!no\b)\S+ more\b(?! than)"
+    r"|^(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b",
     re.IGNORECASE,
 )
 

@@ -137,6 +137,8 @@ def _record(readings: Sequence[GroundedReading], group: Sequence[Key]) -> Place:
             item.precision or 9,
             -len(item.mentions),
             item.name,
+            item.spot.key if item.spot is not None else "",
+            item.aliases,
         ),
     )
     mentions = tuple(sorted({mention for key in group for mention in _mentions(readings, key)}))

@@ -47,7 +47,10 @@ class ReconcileKnowledge:
 
 
 def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
-    """The ledger of one story, ungraded. Memory: the story's readings; time grows with the square of its events."""
+    """The ledger of one story, ungraded.
+
+    Memory: the story's readings. Time grows with the square of its events, and with their cube where most are joined.
+    """
     ground, clusters = _events(readings, lineage, knowledge)
     told = story_claims(ground.story, ground.times)
     actors = ground.story.actors
