@@ -29,6 +29,7 @@ from corroborate.model.ledger import (
     Support,
 )
 from corroborate.model.span import Span
+from corroborate.reconcile.union import Union
 
 HOLDING = frozenset(("asserts", "predicts", "demands"))
 OPEN = frozenset(("doubts", "cannot-verify", "does-not-know"))
@@ -89,17 +90,11 @@ def origins(answer: Answer, claims: Iterable[Given]) -> tuple[str, ...]:
 
 def lines(answer: Answer, found: Sequence[str]) -> int:
     """What is left of the origins when the merged pairs are one."""
-    leader = {key: key for key in found}
-
-    def root(key: str) -> str:
-        while leader[key] != key:
-            key = leader[key]
-        return key
-
+    groups = Union(found)
     for first, second, _ in answer.merged:
-        if first in leader and second in leader:
-            leader[root(second)] = root(first)
-    return len({root(key) for key in found})
+        if first in found and second in found:
+            groups.join(first, second)
+    return len(groups.groups())
 
 
 def grade(story: Story, event: StoryEvent, facet: str, answer: Answer) -> PositionGrade:

@@ -17,7 +17,7 @@ from corpus.ledger import given, grade, lines, origins, value_of
 from corpus.story import Answer, Story, StoryEvent
 from corroborate.model.span import Span
 
-STYLE = (Path(__file__).parent / "view.css").read_text(encoding="utf-8")
+STYLE = Path(__file__).parent / "view.css"
 LAYERS = {
     "actor": "actors", "place": "places", "event": "event mentions", "time": "times", "quantity": "quantities",
     "thing": "things", "furniture": "furniture",
@@ -36,12 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def page(stories: Sequence[Story]) -> str:
     """The whole HTML document."""
+    style = STYLE.read_text(encoding="utf-8")
     title = escape(", ".join(story.title for story in stories))
     legend = "".join(f'<span class="{layer}">{name}</span> ' for layer, name in LAYERS.items())
     body = "".join("".join(_story(story)) for story in stories)
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{STYLE}</style></head>'
+        f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{style}</style></head>'
         f'<body><p class="legend">{legend}</p>{body}</body></html>\n'
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpus.article import Answered, Argument, Article, MarkedClaim, Mentioned
 from corpus.ledger import alias_of
-from corpus.story import Answer, Story, StoryEvent
+from corpus.story import Answer, Story
 from corroborate.clean.page import clean_page
 from corroborate.ingest.metadata import from_stated
 from corroborate.model.document import Document, Furniture, Outlet, Page
@@ -53,7 +53,6 @@ REALITIES: Mapping[str, Reality] = {
     "planned": "planned",
     "possible": "possible",
     "denied": "not-happened",
-    "general": "possible",
 }
 
 
@@ -182,13 +181,12 @@ class _Reader:
     def _event(self, at: int, indexes: _Indexes) -> EventMention:
         mention = self.article.mentions[at]
         event = self.story.events.get(mention.key)
-        kind = event.kind if event else EventKind((mention.plover or "").partition("/")[0] or None, None, None, None)
         arguments = [*(argument for argument in self.article.arguments if argument.event == at), *self._answers(at)]
         return EventMention(
             mention.span,
             mention.text,
-            self._family(mention, event),
-            kind,
+            self._family(mention),
+            self._kind(mention),
             REALITIES[mention.reality],
             "aggregate" if event is not None and event.scope == "aggregate" else "incident",
             self._sentence(mention.span),
@@ -220,13 +218,17 @@ class _Reader:
         start = claim.span.start
         return min(inside or told, key=lambda at: abs(self.article.mentions[at].span.start - start), default=None)
 
-    def _family(self, mention: Mentioned, event: StoryEvent | None) -> str:
+    def _kind(self, mention: Mentioned) -> EventKind:
+        """The event's kind; of what is no event of the story, the PLOVER type that its mark gives."""
+        event = self.story.events.get(mention.key)
+        return event.kind if event else EventKind((mention.plover or "").partition("/")[0] or None, None, None, None)
+
+    def _family(self, mention: Mentioned) -> str:
         """The program's family of the trigger where it knows the word, else one that the event's kind stands for."""
         read = next((each for each in self.read.events if each.span.overlaps(mention.span)), None)
         if read is not None:
             return read.family
-        kind = event.kind if event else EventKind((mention.plover or "").partition("/")[0] or None, None, None, None)
-        return family_of(kind)
+        return family_of(self._kind(mention))
 
     def _argument(self, role: ArgumentRole, filler: int, indexes: _Indexes) -> ReadArgument:
         return ReadArgument(

@@ -1,8 +1,10 @@
 """What is measured of actors and places: which mentions are of one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corroborate.model.ledger import Actor, Mention, Place
+from corroborate.model.parties import topmost
 from evaluation.bcubed import Item, bcubed
 from evaluation.compared import Compared, Measure
 from evaluation.pairing import best_pairs, span_of
@@ -56,16 +58,9 @@ def _overlapping(gold: Sequence[Mention], ours: Sequence[Mention]) -> list[tuple
 
 
 def _topmost(actors: Sequence[Actor]) -> list[Actor]:
-    """The actors under the ids of the first bodies that they are members of, followed to the top."""
+    """The actors' mentions under the bodies that they belong to, by the one rule of parties."""
     by_id = {actor.id: actor for actor in actors}
-    found = []
-    for actor in actors:
-        top, seen = actor, {actor.id}
-        while top.member_of and top.member_of[0] in by_id and top.member_of[0] not in seen:
-            top = by_id[top.member_of[0]]
-            seen.add(top.id)
-        found.append(Actor(top.id, top.name, top.kind, top.aliases, top.country, top.member_of, actor.mentions))
-    return found
+    return [replace(by_id[topmost(actor.id, by_id)], mentions=actor.mentions) for actor in actors]
 
 
 NAME_MEASURES = (

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import SUFFIX
-from corpus.check import STORIES, checked
+from corpus.check import STORIES
 from corpus.ledger import as_ledger
 from corpus.splits import stories_of
 from corpus.story import NAME
 from corpus.training import as_records
 from corroborate import pipeline
-from evaluation.compare import story
+from evaluation.compare import sound, told
 from evaluation.compared import compared
 from evaluation.gold_readings import gold_ledger
 from evaluation.layers.sets import RecordSet, SetScores, measured_set, read_set
@@ -68,8 +68,8 @@ def of_stories(name: str, folders: Iterable[Path]) -> Measured:
     present = [folder for folder in folders if (folder / NAME).is_file()]
     if not present:
         raise ValueError(f"{name}: none of its stories is there")
-    ledger = tuple(measured(folder.name, story(folder)) for folder in present)
-    stories = [checked(folder)[0] for folder in present]
+    stories = [sound(folder) for folder in present]
+    ledger = tuple(measured(each.name, told(each)) for each in stories)
     work = pipeline.work()
     across = tuple(measured(each.name, compared(as_ledger(each), gold_ledger(each, work))) for each in stories)
     records = tuple(record for each in stories for record in as_records(each))

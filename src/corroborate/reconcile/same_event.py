@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from corroborate.model.span import Span
 from corroborate.reconcile.context import Context, SentenceKey
 from corroborate.reconcile.families import HARM, Families
 from corroborate.reconcile.slots import Identities, Slots, head_noun, share_party
@@ -370,7 +369,7 @@ def _before(telling: Telling, ground: Ground) -> str:
     item = ground.story.readings[at]
     span = item.reading.events[index].span
     text = item.document.text
-    opening = Span(span.start, span.end).of(text).lower()
+    opening = span.of(text).lower()
     return text[max(0, span.start - _BACK) : span.start].lower() + (opening if opening.startswith(_DEFINITE) else "")
 
 
