@@ -2,8 +2,9 @@
 
     python -m training.event_weights [--stories NAME...] [--write]
 
-Two logistic regressions, each weight held to its prior in the table: one over pairs of a mention and an event that its
-document told of before, one over pairs of documents' events as the program finds them with the weights of the first.
+Two regressions, each weight held to its prior in the table: one over what a mention goes on about, one of the events
+that its document told of before or an event of its own; one over pairs of documents' events as the program finds them
+with the weights of the first.
 --write puts the weights into src/corroborate/data/lexicons/same_event.csv, where the reason for each sign stands
 beside it. Needs numpy.
 """
@@ -13,8 +14,8 @@ import csv
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,33 +29,36 @@ from corpus.story import NAME, Story
 from corroborate import pipeline
 from corroborate.lineage.trace import trace_lineage
 from corroborate.reconcile.events import events_of_document, mentions_in_order, with_shares
-from corroborate.reconcile.same_event import (
-    ACROSS,
-    BIAS,
-    INSIDE,
-    Ground,
-    MentionKey,
-    Sign,
-    Telling,
-    Weights,
-    may_be_one,
-    values,
-)
+from corroborate.reconcile.same_event import BIAS, may_be_one, new_values, values
+from corroborate.reconcile.signs import ACROSS, Sign
+from corroborate.reconcile.signs_inside import INSIDE, NEW
 from corroborate.reconcile.story import first_ground
+from corroborate.reconcile.telling import Ground, MentionKey, Telling, Weights
 from evaluation.gold_readings import gold_readings, told_events
 
 TABLE = Path(__file__).parents[1] / "src" / "corroborate" / "data" / "lexicons" / "same_event.csv"
-FIELDS = ("sign", "inside", "across", "prior", "reason")
+FIELDS = ("sign", "inside", "new", "across", "prior", "reason")
 # How firmly a weight is held to its prior, the value that a person set: rare signs keep it, common ones leave it.
 RIDGE = 5.0
 STEPS = 50
+# A step that moves no weight by more ends the fitting.
+ENOUGH = 1e-4
 HALF = 0.5
 # The share of the pairs of two stories that is taken: about as many as pairs within one.
 STRANGERS = 0.15
 SEED = 3
 
 Values = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 Example = tuple[dict[str, float], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one mention may go on about, each by its signs, the event of its own last; and which of them is right."""
+
+    options: tuple[dict[str, float], ...]
+    right: int
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,22 +71,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     table = read_table()
     priors = {sign: float(row["prior"]) for sign, row in table.items()}
     stories = list(examples(options.stories or stories_of("train")))
-    inside = [pair for story, ground in stories for pair in inside_pairs(story, ground)]
-    columns = {"inside": fitted(inside, INSIDE, priors)}
-    weights = Weights(inside=columns["inside"])
+    choices = [choice for story, ground in stories for choice in inside_choices(story, ground)]
+    columns = fitted_choices(choices, priors)
+    weights = Weights(inside=columns["inside"], new=columns["new"])
     stories = [(story, replace(ground, weights=weights)) for story, ground in stories]
     across = [pair for story, ground in stories for pair in across_pairs(story, ground)]
     grounds = [ground for _, ground in stories]
     across += [pair for one, other in pairwise(grounds) for pair in strangers(one, other)]
     columns["across"] = fitted(across, ACROSS, priors)
-    for name, found in (("inside", inside), ("across", across)):
-        right = sum((score(columns[name], signs) > 0) == same for signs, same in found)
-        one = sum(same for _, same in found)
-        sys.stdout.write(f"{name}: {len(found)} pairs, {one} of one event, {right} fitted right\n")
+    right = sum((score(columns["across"], signs) > 0) == same for signs, same in across)
+    one = sum(same for _, same in across)
+    sys.stdout.write(f"across: {len(across)} pairs, {one} of one event, {right} fitted right\n")
     if options.write:
         write(columns, table)
     else:
-        for sign in dict.fromkeys((BIAS, *(sign.__name__ for sign in (*INSIDE, *ACROSS)))):
+        for sign in dict.fromkeys((BIAS, *(sign.__name__ for sign in (*INSIDE, *NEW, *ACROSS)))):
             shown = (f"{column[sign]:>8.2f}" if sign in column else " " * 8 for column in columns.values())
             sys.stdout.write(f"{sign:<24}{' '.join(shown)}\n")
     return 0
@@ -102,16 +105,21 @@ def examples(names: Sequence[str]) -> Iterator[tuple[Story, Ground]]:
         yield story, first_ground(readings, trace_lineage(readings), work.resources.reconcile)
 
 
-def inside_pairs(story: Story, ground: Ground) -> Iterator[Example]:
-    """Every mention of each document beside each of gold's events that the document told of before it."""
+def inside_choices(story: Story, ground: Ground) -> Iterator[Choice]:
+    """Every mention of each document with what it may go on about: each of gold's events that the document told of
+    before it, and an event of its own.
+    """
     for at, article in enumerate(story.articles):
         keys = _keys(article, story)
         events: dict[str, Telling] = {}
         for telling in mentions_in_order(ground, at):
             key = keys[telling.mentions[0]]
-            for other, event in events.items():
-                if may_be_one(event, telling):
-                    yield values(event, telling, ground, INSIDE), other == key
+            told = [(other, event) for other, event in events.items() if may_be_one(event, telling)]
+            if told:
+                options = [values(event, telling, ground, INSIDE) for _, event in told]
+                begins = new_values([event for _, event in told], telling, ground)
+                right = next((place for place, (other, _) in enumerate(told) if other == key), len(told))
+                yield Choice((*options, begins), right)
             before = events.get(key)
             events[key] = telling if before is None else before.joined(telling, ground.families)
             events = dict(zip(events, with_shares(list(events.values())), strict=True))
@@ -168,6 +176,78 @@ def _owner(telling: Telling, keys: dict[MentionKey, str]) -> str:
     return min(counts, key=lambda key: (-counts[key], key))
 
 
+def fitted_choices(choices: Sequence[Choice], priors: dict[str, float]) -> dict[str, dict[str, float]]:
+    """The weights of the signs of an event told of before, and of those of a new one, from softmax regression."""
+    inside, new = ([sign.__name__ for sign in signs] for signs in (INSIDE, NEW))
+    names = [BIAS, *inside, *new]
+    tables = [np.array([_row(names, option, last) for option, last in _marked(choice)]) for choice in choices]
+    rights = [choice.right for choice in choices]
+    prior: Values = np.array([priors[name] for name in names])
+    prior[0] = 0.0
+    weights = _held(names, prior, lambda free: _newton_choices(tables, rights, prior, free))
+    hits = sum(int(np.argmax(table @ weights)) == right for table, right in zip(tables, rights, strict=True))
+    sys.stdout.write(f"inside: {len(choices)} choices, {hits} fitted right\n")
+    rounded = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+    return {
+        "inside": {name: rounded[name] for name in inside},
+        "new": {BIAS: rounded[BIAS]} | {name: rounded[name] for name in new},
+    }
+
+
+def _marked(choice: Choice) -> Iterator[tuple[dict[str, float], bool]]:
+    last = len(choice.options) - 1
+    return ((option, place == last) for place, option in enumerate(choice.options))
+
+
+def _row(names: Sequence[str], option: dict[str, float], begins: bool) -> list[float]:  # noqa: FBT001
+    return [float(begins), *(option.get(name, 0.0) for name in names[1:])]
+
+
+def _held(names: Sequence[str], prior: Values, fit: Callable[[Flags], Values]) -> Values:
+    """Weights that keep the direction of their priors: a sign that would turn is fixed at nothing, and all refitted."""
+    free = np.ones(len(names), dtype=bool)
+    while True:
+        weights = fit(free)
+        turned = free & (weights * prior < 0) & (np.arange(len(names)) > 0)
+        if not turned.any():
+            return weights
+        free &= ~turned
+
+
+def _newton_choices(tables: Sequence[Values], rights: Sequence[int], prior: Values, free: Flags) -> Values:
+    """Penalised maximum likelihood of the right choices; each step is halved until it gains."""
+    weights = np.where(free, prior, 0.0)
+    ridge = np.diag([0.01, *([RIDGE] * (len(prior) - 1))])
+
+    def loss(tried: Values) -> float:
+        away = np.where(free, tried - prior, 0.0)
+        told = sum(_log_chance(table @ tried, right) for table, right in zip(tables, rights, strict=True))
+        return float(away @ ridge @ away / 2 - told)
+
+    for _ in range(STEPS):
+        away = np.where(free, weights - prior, 0.0)
+        gradient, curve = ridge @ away, ridge.copy()
+        for table, right in zip(tables, rights, strict=True):
+            odds = table @ weights
+            chance = np.exp(odds - odds.max())
+            chance /= chance.sum()
+            mean = chance @ table
+            gradient += mean - table[right]
+            curve += (table * chance[:, None]).T @ table - np.outer(mean, mean)
+        step = np.zeros(len(prior))
+        step[free] = np.linalg.solve(curve[np.ix_(free, free)], gradient[free])
+        while loss(weights - step) > loss(weights) + 1e-9:
+            step = step / 2
+        weights = weights - step
+        if float(np.abs(step).max()) < ENOUGH:
+            break
+    return weights
+
+
+def _log_chance(odds: Values, right: int) -> float:
+    return float(odds[right] - odds.max() - np.log(np.exp(odds - odds.max()).sum()))
+
+
 def fitted(found: Sequence[Example], signs: Sequence[Sign], priors: dict[str, float]) -> dict[str, float]:
     """The weights of the signs and the bias.
 
@@ -177,14 +257,14 @@ def fitted(found: Sequence[Example], signs: Sequence[Sign], priors: dict[str, fl
     rows = np.array([[1.0, *(told.get(name, 0.0) for name in names[1:])] for told, _ in found])
     right = np.array([float(same) for _, same in found])
     prior: Values = np.array([priors[name] for name in names])
-    free = np.ones(len(names), dtype=bool)
-    while True:
+
+    def fit(free: Flags) -> Values:
         weights = np.zeros(len(names))
         weights[free] = _newton(rows[:, free], right, prior[free])
-        turned = free & (weights * prior < 0) & (np.arange(len(names)) > 0)
-        if not turned.any():
-            return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
-        free &= ~turned
+        return weights
+
+    weights = _held(names, prior, fit)
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
 def _newton(rows: Values, right: Values, prior: Values) -> Values:

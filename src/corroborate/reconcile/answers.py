@@ -10,8 +10,8 @@ from corroborate.model.quantity import Quantity
 from corroborate.model.reading import Argument, EventMention
 from corroborate.reconcile.claims import Told
 from corroborate.reconcile.events import Cluster, MentionKey
-from corroborate.reconcile.same_event import Ground
 from corroborate.reconcile.slots import head_noun, is_day, target_key
+from corroborate.reconcile.telling import Ground
 from corroborate.reconcile.times import precision_of
 
 NOT_ESTABLISHED = "not established"

@@ -5,24 +5,12 @@ from dataclasses import dataclass, replace
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.reading import EventMention
-from corroborate.reconcile.same_event import (
-    Comparison,
-    Ground,
-    MentionKey,
-    Telling,
-    compare_across,
-    compare_inside,
-    may_be_one,
-)
+from corroborate.reconcile.same_event import Comparison, compare_across, event_told_of, may_be_one
 from corroborate.reconcile.slots import slots_of
+from corroborate.reconcile.telling import Ground, MentionKey, Telling
 from corroborate.reconcile.times import TimeKey, narrowest
 
 __all__ = ["Cluster", "MentionKey", "find_events", "lead_days", "same_day_groups"]
-
-
-# A mention that is no event by itself ("did not target the camp") is about what was told, if that is at all likely.
-_NO_EVENT_ELSE = -2.0
-_NEVER = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +40,7 @@ def events_of_document(ground: Ground, at: int) -> tuple[Telling, ...]:
     for telling in mentions_in_order(ground, at):
         target = _repeated(ground.story.readings[at], telling, found)
         if target is None:
-            target = _told_before(ground, telling, found)
+            target = event_told_of(found, telling, ground)
         if target is not None:
             found[target] = found[target].joined(telling, ground.families)
         elif _is_event(ground, telling):
@@ -126,17 +114,6 @@ def _repeated(item: GroundedReading, telling: Telling, found: Sequence[Telling])
         told = set(item.reading.statements[statement.repeats].about)
         return next((at for at, other in enumerate(found) if told & {each for _, each in other.mentions}), None)
     return None
-
-
-def _told_before(ground: Ground, telling: Telling, found: Sequence[Telling]) -> int | None:
-    """The event of the same document that a mention goes on about: the likeliest, where one is likelier than none."""
-    scored = [
-        (compare_inside(event, telling, ground).score, -place)
-        for place, event in enumerate(found)
-        if may_be_one(event, telling)
-    ]
-    score, place = max(scored, default=(_NEVER, 0))
-    return -place if score > (0 if _is_event(ground, telling) else _NO_EVENT_ELSE) else None
 
 
 def _part_rank(item: GroundedReading, event: EventMention) -> tuple[int, int]:

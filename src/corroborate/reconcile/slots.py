@@ -1,7 +1,7 @@
 """What an event mention says that tells events apart: who, whom, where, when, with what, how many."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corroborate.model.grounded import GroundedReading
@@ -22,6 +22,8 @@ _ONSET = re.compile(
 _ONSET_REACH = 60
 # date_prec of a month; "this year" dates no incident.
 MONTH_PRECISION = 4
+# Roles of whom an act befalls.
+_BEFALLS = frozenset(("target", "killed", "injured"))
 # Forms that count from something told elsewhere, or measure: they are no day by themselves.
 _NO_DAYS = frozenset(("within", "anchored", "duration", "anniversary", "clock"))
 
@@ -37,6 +39,7 @@ class Slots:
     times: frozenset[TimeKey] = frozenset()
     figures: frozenset[tuple[str, int | None, int | None]] = frozenset()
     weapons: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
     onset: bool = False
 
     def joined(self, other: "Slots") -> "Slots":
@@ -48,13 +51,16 @@ class Slots:
             self.times | other.times,
             self.figures | other.figures,
             self.weapons | other.weapons,
+            self.victims | other.victims,
             self.onset or other.onset,
         )
 
     @property
     def bare(self) -> bool:
         """Whether nothing in it tells it from another event of its kind."""
-        return not (self.attackers or self.targets or self.spots or self.areas or self.times or self.figures)
+        return not (
+            self.attackers or self.targets or self.spots or self.areas or self.times or self.figures or self.victims
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,17 @@ def slots_of(story: Identities, times: StoryTimes, at: int, event: EventMention)
         weapons=frozenset(
             item.span.of(story.readings[at].document.text).lower() for item in event.arguments if item.role == "weapon"
         ),
+        victims=frozenset(_victims(story, at, event)),
         onset=is_onset(story.readings[at], event),
     )
+
+
+def _victims(story: Identities, at: int, event: EventMention) -> Iterator[str]:
+    """The persons whom it befell."""
+    for item in event.arguments:
+        actor = story.actor(at, item.name) if item.role in _BEFALLS else None
+        if actor is not None and story.actors.by_id[actor].kind in ("person", "role"):
+            yield actor
 
 
 def _pointed_at(story: Identities, at: int, event: EventMention) -> list[str]:

@@ -22,8 +22,9 @@ from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
-from corroborate.reconcile.same_event import Ground, Weights, other_day
+from corroborate.reconcile.signs import other_day
 from corroborate.reconcile.slots import Identities
+from corroborate.reconcile.telling import Ground, Weights
 from corroborate.reconcile.times import (
     StoryTimes,
     dated_by_events,

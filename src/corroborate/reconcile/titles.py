@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from corroborate.model.ledger import Position
 from corroborate.reconcile.events import Cluster
-from corroborate.reconcile.same_event import Ground
+from corroborate.reconcile.telling import Ground
 
 # A target of more words than this is no title.
 _LONGEST_TARGET = 6

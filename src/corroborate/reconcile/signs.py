@@ -1,0 +1,286 @@
+"""Signs that two tellings are of one event, or of two: each a small documented function of both (0 to 1)."""
+
+from collections.abc import Callable
+
+from corroborate.reconcile.families import HARM
+from corroborate.reconcile.slots import head_noun, share_party
+from corroborate.reconcile.telling import Ground, Telling
+from corroborate.reconcile.times import TimeKey
+
+_PRECISE = 2
+_DAYS_APART = 10
+
+Sign = Callable[[Telling, Telling, Ground], float]
+
+
+# --- where
+
+
+def same_place(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both name the same town, village or spot."""
+    return float(bool(first.slots.spots & second.slots.spots))
+
+
+def near_place(first: Telling, second: Telling, ground: Ground) -> float:
+    """One names a spot that the text puts in or near the other's: "Tin-Assako, near Gossi"."""
+    nearer = _near(first, second, ground) or _near(second, first, ground)
+    return float(nearer and not same_place(first, second, ground))
+
+
+def _near(first: Telling, second: Telling, ground: Ground) -> bool:
+    return bool(_around(first, ground) & second.slots.spots)
+
+
+def _around(telling: Telling, ground: Ground) -> set[str]:
+    return {area for spot in telling.slots.spots for area in ground.story.places.areas.get(spot, ())}
+
+
+def place_in_area(first: Telling, second: Telling, ground: Ground) -> float:
+    """One names a place inside the area that the other names."""
+    inside = _around(first, ground) & second.slots.areas or _around(second, ground) & first.slots.areas
+    return float(bool(inside) or _one_is_seat(first, second, ground))
+
+
+def _one_is_seat(first: Telling, second: Telling, ground: Ground) -> bool:
+    """Whether all that one names bears the name of the province of the other's spots, and may mean the province."""
+    seat = ground.story.places.is_seat_of
+    ours, theirs = first.slots.spots, second.slots.spots
+    if not ours or not theirs:
+        return False
+    all_seats = all(seat(one, other) for one in ours for other in theirs)
+    return all_seats or all(seat(other, one) for one in ours for other in theirs)
+
+
+def same_area(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both name the same province, district or country."""
+    return float(bool(first.slots.areas & second.slots.areas))
+
+
+def home_place(first: Telling, second: Telling, ground: Ground) -> float:
+    """One names no spot, and the spot that its document is about is the other's."""
+    spots = [item.slots.spots or item.home for item in (first, second)]
+    return float(not (first.slots.spots and second.slots.spots) and bool(spots[0] & spots[1]))
+
+
+def other_place(first: Telling, second: Telling, ground: Ground) -> float:
+    """Each names its own spots, and none is shared."""
+    apart = bool(first.slots.spots and second.slots.spots) and not first.slots.spots & second.slots.spots
+    return float(apart and not _one_is_seat(first, second, ground) and not near_place(first, second, ground))
+
+
+# --- when
+
+
+def same_day(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both are dated, and their days meet."""
+    pairs = [(one, other) for one in first.slots.times for other in second.slots.times]
+    tight = [
+        (one, other)
+        for one, other in pairs
+        if all((ground.times.intervals[key].precision or 9) <= _PRECISE for key in (one, other))
+    ]
+    return float(any(ground.times.can_meet(one, other) for one, other in tight))
+
+
+def same_weekday(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both name the same weekday, and it is not known to be one day: one document at least is undated."""
+    days = [
+        {dict(ground.times.expression(key).values).get("weekday") for key in item.slots.times} - {None}
+        for item in (first, second)
+    ]
+    return float(bool(days[0] & days[1]) and not same_day(first, second, ground))
+
+
+def other_day(first: Telling, second: Telling, ground: Ground) -> float:
+    """Their days cannot be the same."""
+    pairs = [(one, other) for one in first.slots.times for other in second.slots.times]
+    return float(bool(pairs) and not any(ground.times.can_meet(one, other) for one, other in pairs))
+
+
+def two_days(first: Telling, second: Telling, ground: Ground) -> float:
+    """Each is dated to one day, in daylight as far as is said, and the days differ."""
+    days = [
+        {
+            (interval.earliest or "")[:10] if interval.precision == 1 and not _by_night(key, ground) else None
+            for key in item.slots.times
+            if (interval := ground.times.intervals[key]).bounded
+        }
+        for item in (first, second)
+    ]
+    sure = all(len(each) == 1 and None not in each for each in days)
+    return float(sure and days[0] != days[1])
+
+
+def _by_night(key: TimeKey, ground: Ground) -> bool:
+    """A night has two days."""
+    return dict(ground.times.expression(key).values).get("part") in ("night", "evening", "overnight", "dawn")
+
+
+# --- who, whom, with what, how many
+
+
+def same_attacker(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both name an attacker of one party."""
+    return float(share_party(first.slots.attackers, second.slots.attackers, ground.story.parties))
+
+
+def other_attacker(first: Telling, second: Telling, ground: Ground) -> float:
+    """Each names an attacker, of different parties."""
+    named = [_named(item.slots.attackers, ground) for item in (first, second)]
+    return float(bool(named[0] and named[1]) and not same_attacker(first, second, ground))
+
+
+def _named(attackers: frozenset[str], ground: Ground) -> frozenset[str]:
+    """The attackers that are somebody: "gunmen" and "terrorists" may be anybody."""
+    known = ground.story.actors.by_id
+    return frozenset(actor for actor in attackers if known[actor].kind not in ("population", "role", "unknown"))
+
+
+def same_target(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both name the same target."""
+    return float(bool(first.slots.targets & second.slots.targets))
+
+
+def other_target(first: Telling, second: Telling, ground: Ground) -> float:
+    """Each names a target, and none is shared."""
+    return float(bool(first.slots.targets and second.slots.targets) and not first.slots.targets & second.slots.targets)
+
+
+def same_victim(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both name the same person whom it befell."""
+    return float(bool(first.slots.victims & second.slots.victims))
+
+
+def other_victim(first: Telling, second: Telling, ground: Ground) -> float:
+    """Each names persons whom it befell, and none is shared."""
+    named = first.slots.victims and second.slots.victims
+    return float(bool(named) and not first.slots.victims & second.slots.victims)
+
+
+def same_figure(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both give the same number of dead or hurt."""
+    return float(bool(first.slots.figures & second.slots.figures))
+
+
+def other_figure(first: Telling, second: Telling, ground: Ground) -> float:
+    """Each gives a number of dead or hurt, and none is shared."""
+    roles = [{role for role, _, _ in item.slots.figures} for item in (first, second)]
+    return float(bool(roles[0] & roles[1]) and not first.slots.figures & second.slots.figures)
+
+
+def same_weapon(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both name the same weapon."""
+    weapons = [{head_noun(item) for item in telling.slots.weapons} for telling in (first, second)]
+    return float(bool(weapons[0] & weapons[1]))
+
+
+# --- what
+
+
+def same_kind(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both tell of the same kind of act."""
+    return float(first.family == second.family)
+
+
+def other_kind(first: Telling, second: Telling, ground: Ground) -> float:
+    """Their kinds cannot be one happening told in two ways, and one of them at least is no violence."""
+    return float(_apart(first, second, ground) and not _violent(first, second, ground))
+
+
+def other_violence(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both are violence, of kinds that one happening is seldom told in: shelling and a shooting."""
+    return float(_apart(first, second, ground) and _violent(first, second, ground))
+
+
+def _apart(first: Telling, second: Telling, ground: Ground) -> bool:
+    """ "No aircraft flew there" denies a strike without naming one: a denial's kind tells nothing apart."""
+    return not (first.denied or second.denied or ground.families.fit(first.family, second.family))
+
+
+def _violent(first: Telling, second: Telling, ground: Ground) -> bool:
+    return {first.family, second.family} <= ground.families.attacks | HARM
+
+
+def harm_of_act(first: Telling, second: Telling, ground: Ground) -> float:
+    """One tells of harm, the other of an act that may have done it."""
+    return float((first.family in HARM) != (second.family in HARM) and not _apart(first, second, ground))
+
+
+def same_trigger(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both are told of in the same word."""
+    return float(bool(first.triggers & second.triggers))
+
+
+def both_first(first: Telling, second: Telling, ground: Ground) -> float:
+    """Both tell of the beginning: the first strikes, the start of a campaign."""
+    return float(first.slots.onset and second.slots.onset and bool(same_attacker(first, second, ground)))
+
+
+def one_denied(first: Telling, second: Telling, ground: Ground) -> float:
+    """One is only told of as not having happened."""
+    return float(first.denied != second.denied)
+
+
+# --- the texts around them
+
+
+def shared_words(first: Telling, second: Telling, ground: Ground) -> float:
+    """How like the sentences are that tell of them, by their words (0 to 1)."""
+    return ground.context.alike(first.sentences, second.sentences)
+
+
+def shared_names(first: Telling, second: Telling, ground: Ground) -> float:
+    """The share of the names around one that stand around the other too (0 to 1)."""
+    one, other = ground.context.named(first.sentences), ground.context.named(second.sentences)
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def copied_words(first: Telling, second: Telling, ground: Ground) -> float:
+    """They stand at the same place of a passage that both documents have."""
+    readings = ground.story.readings
+    for at, index in first.mentions:
+        for there, other in second.mentions:
+            if at == there:
+                continue
+            documents = readings[at].document.id, readings[there].document.id
+            spans = readings[at].reading.events[index].span, readings[there].reading.events[other].span
+            if ground.context.copied(documents, *spans):
+                return 1.0
+    return 0.0
+
+
+def both_central(first: Telling, second: Telling, ground: Ground) -> float:
+    """How much of what each document tells is this event: the smaller share (0 to 1)."""
+    return min(first.central, second.central)
+
+
+def both_lead(first: Telling, second: Telling, ground: Ground) -> float:
+    """Each is what its document tells of first."""
+    return float(first.first and second.first)
+
+
+def told_apart(first: Telling, second: Telling, ground: Ground) -> float:
+    """Some document tells of both, and seemed to tell of two events."""
+    return float(bool({at for at, _ in first.mentions} & {at for at, _ in second.mentions}))
+
+
+def published_apart(first: Telling, second: Telling, ground: Ground) -> float:
+    """Their documents are known to have come out more than ten days apart."""
+    days = [
+        [bounds for at, _ in telling.mentions if (bounds := ground.times.published[at]) is not None and bounds.bounded]
+        for telling in (first, second)
+    ]
+    gaps = [one.days_to(other) for one in days[0] for other in days[1]]
+    return float(bool(gaps) and min(gaps) > _DAYS_APART)
+
+
+BOTH: tuple[Sign, ...] = (
+    same_place, near_place, place_in_area, same_area, home_place, other_place,
+    same_day, same_weekday, other_day, two_days,
+    same_attacker, other_attacker, same_target, other_target, same_victim, other_victim,
+    same_figure, other_figure, same_weapon,
+    same_kind, other_kind, other_violence, harm_of_act, same_trigger, both_first, one_denied,
+    shared_words, shared_names,
+)  # fmt: skip
+ACROSS: tuple[Sign, ...] = (*BOTH, copied_words, both_central, both_lead, told_apart, published_apart)

@@ -1,0 +1,68 @@
+"""What documents tell of an event, and what tellings are compared by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from corroborate.reconcile.context import Context, SentenceKey
+from corroborate.reconcile.families import Families
+from corroborate.reconcile.slots import Identities, Slots
+from corroborate.reconcile.times import StoryTimes
+
+MentionKey = tuple[int, int]  # a document's position in the story, a mention's in its reading
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One or several mentions of one document (or of several, once merged) with their slots and family.
+
+    `home` is the spot that the document is mostly about, for tellings that name none; `central` the share of a
+    document's mentions that are this event's, `first` whether it is the one that its documents tell of first.
+    """
+
+    slots: Slots
+    family: str
+    aggregate: bool
+    denied: bool = False
+    mentions: tuple[MentionKey, ...] = ()
+    triggers: frozenset[str] = frozenset()
+    sentences: frozenset[SentenceKey] = frozenset()
+    home: frozenset[str] = frozenset()
+    central: float = 0.0
+    first: bool = False
+
+    def joined(self, other: "Telling", families: Families) -> "Telling":
+        """Both as one event. A denial's own words ("no aircraft flew there") do not say what kind of act it was."""
+        family = self.family if other.denied else families.finer(self.family, other.family)
+        return Telling(
+            self.slots.joined(other.slots),
+            family,
+            self.aggregate,
+            self.denied and other.denied,
+            tuple(sorted((*self.mentions, *other.mentions))),
+            self.triggers | other.triggers,
+            self.sentences | other.sentences,
+            self.home | other.home,
+            max(self.central, other.central),
+            self.first or other.first,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign weighs inside a document, for a new event, and across documents; the last two have a bias."""
+
+    inside: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    new: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    across: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the signs look things up in."""
+
+    story: Identities
+    times: StoryTimes
+    families: Families
+    context: Context
+    weights: Weights
