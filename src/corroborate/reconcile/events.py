@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.reading import EventMention
 from corroborate.reconcile.same_event import Comparison, compare_across, event_told_of, may_be_one
+from corroborate.reconcile.scene import hours_of, scene_of
 from corroborate.reconcile.slots import slots_of
 from corroborate.reconcile.telling import Ground, MentionKey, Telling
 from corroborate.reconcile.times import TimeKey, narrowest
+from corroborate.reconcile.words import stem
 
 __all__ = ["Cluster", "MentionKey", "find_events", "lead_days", "same_day_groups"]
 
@@ -69,14 +71,17 @@ def mentions_in_order(ground: Ground, at: int) -> Iterator[Telling]:
 def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
     """One event mention by itself."""
     event = ground.story.readings[at].reading.events[index]
+    slots = slots_of(ground.story, ground.times, at, event)
     return Telling(
-        slots_of(ground.story, ground.times, at, event),
+        slots,
         event.family,
         event.scope == "aggregate",
         denied,
         mentions=((at, index),),
-        triggers=frozenset((event.text.casefold().split()[-1].removesuffix("s"),)),
+        triggers=frozenset((stem(event.text.casefold().split()[-1]),)),
         sentences=frozenset(((at, event.sentence),)),
+        scene=frozenset() if slots.spots else scene_of(ground.story, at, event),
+        hours=frozenset() if slots.times else hours_of(ground.story, ground.times, at, event),
     )
 
 

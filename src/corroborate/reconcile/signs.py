@@ -68,6 +68,23 @@ def other_place(first: Telling, second: Telling, ground: Ground) -> float:
     return float(apart and not _one_is_seat(first, second, ground) and not near_place(first, second, ground))
 
 
+def same_scene(first: Telling, second: Telling, ground: Ground) -> float:
+    """One names no spot, and the spot last named around it is the other's."""
+    scenes = _scenes(first, second)
+    return float(bool(scenes[0] & scenes[1]) and not same_place(first, second, ground))
+
+
+def other_scene(first: Telling, second: Telling, ground: Ground) -> float:
+    """One names no spot, and the spot last named around it is not the other's."""
+    scenes = _scenes(first, second)
+    both = first.slots.spots and second.slots.spots
+    return float(bool(scenes[0] and scenes[1]) and not both and not scenes[0] & scenes[1])
+
+
+def _scenes(first: Telling, second: Telling) -> tuple[frozenset[str], frozenset[str]]:
+    return first.slots.spots | first.scene, second.slots.spots | second.scene
+
+
 # --- when
 
 
@@ -95,6 +112,25 @@ def other_day(first: Telling, second: Telling, ground: Ground) -> float:
     """Their days cannot be the same."""
     pairs = [(one, other) for one in first.slots.times for other in second.slots.times]
     return float(bool(pairs) and not any(ground.times.can_meet(one, other) for one, other in pairs))
+
+
+def same_hours(first: Telling, second: Telling, ground: Ground) -> float:
+    """One names no day, and the day last named around it may be the other's."""
+    return float(_hours_meet(first, second, ground) is True)
+
+
+def other_hours(first: Telling, second: Telling, ground: Ground) -> float:
+    """One names no day, and the day last named around it cannot be the other's."""
+    return float(_hours_meet(first, second, ground) is False)
+
+
+def _hours_meet(first: Telling, second: Telling, ground: Ground) -> bool | None:
+    """Whether their days may be one; None where both name their own, or one has none around it either."""
+    if first.slots.times and second.slots.times:
+        return None
+    days = [item.slots.times or item.hours for item in (first, second)]
+    pairs = [(one, other) for one in days[0] for other in days[1]]
+    return any(ground.times.can_meet(one, other) for one, other in pairs) if pairs else None
 
 
 def two_days(first: Telling, second: Telling, ground: Ground) -> float:
@@ -276,8 +312,8 @@ def published_apart(first: Telling, second: Telling, ground: Ground) -> float:
 
 
 BOTH: tuple[Sign, ...] = (
-    same_place, near_place, place_in_area, same_area, home_place, other_place,
-    same_day, same_weekday, other_day, two_days,
+    same_place, near_place, place_in_area, same_area, home_place, other_place, same_scene, other_scene,
+    same_day, same_weekday, other_day, two_days, same_hours, other_hours,
     same_attacker, other_attacker, same_target, other_target, same_victim, other_victim,
     same_figure, other_figure, same_weapon,
     same_kind, other_kind, other_violence, harm_of_act, same_trigger, both_first, one_denied,

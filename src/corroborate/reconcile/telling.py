@@ -7,7 +7,7 @@ from types import MappingProxyType
 from corroborate.reconcile.context import Context, SentenceKey
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.slots import Identities, Slots
-from corroborate.reconcile.times import StoryTimes
+from corroborate.reconcile.times import StoryTimes, TimeKey
 
 MentionKey = tuple[int, int]  # a document's position in the story, a mention's in its reading
 
@@ -16,7 +16,8 @@ MentionKey = tuple[int, int]  # a document's position in the story, a mention's 
 class Telling:
     """One or several mentions of one document (or of several, once merged) with their slots and family.
 
-    `home` is the spot that the document is mostly about, for tellings that name none; `central` the share of a
+    `scene` and `hours` are the spot and the days last named around a mention that names none of its own; `home` is the
+    spot that the document is mostly about, for tellings that name none; `central` the share of a
     document's mentions that are this event's, `first` whether it is the one that its documents tell of first.
     """
 
@@ -27,6 +28,8 @@ class Telling:
     mentions: tuple[MentionKey, ...] = ()
     triggers: frozenset[str] = frozenset()
     sentences: frozenset[SentenceKey] = frozenset()
+    scene: frozenset[str] = frozenset()
+    hours: frozenset[TimeKey] = frozenset()
     home: frozenset[str] = frozenset()
     central: float = 0.0
     first: bool = False
@@ -42,6 +45,8 @@ class Telling:
             tuple(sorted((*self.mentions, *other.mentions))),
             self.triggers | other.triggers,
             self.sentences | other.sentences,
+            self.scene | other.scene,
+            self.hours | other.hours,
             self.home | other.home,
             max(self.central, other.central),
             self.first or other.first,
