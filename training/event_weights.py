@@ -2,9 +2,9 @@
 
     python -m training.event_weights [--stories NAME...] [--write]
 
-Two regressions, each weight held to its prior in the table: one over what a mention goes on about, one of the events
-that its document told of before or an event of its own; one over pairs of documents' events as the program finds them
-with the weights of the first.
+Three regressions, each weight held to its prior in the table: over what a mention goes on about, one of the events that
+its document told of before or one of its own; over pairs of documents' events as the program finds them with the
+weights of the first; and over which of the story's events a mention is about, given all others as gold has them.
 --write puts the weights into src/corroborate/data/lexicons/same_event.csv, where the reason for each sign stands
 beside it. Needs numpy.
 """
@@ -14,7 +14,7 @@ import csv
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -28,21 +28,25 @@ from corpus.splits import stories_of
 from corpus.story import NAME, Story
 from corroborate import pipeline
 from corroborate.lineage.trace import trace_lineage
-from corroborate.reconcile.events import events_of_document, mentions_in_order, with_shares
-from corroborate.reconcile.same_event import BIAS, may_be_one, new_values, values
+from corroborate.reconcile.events import events_of_document, singles_at_home, with_shares
+from corroborate.reconcile.mentions import mentions_in_order
+from corroborate.reconcile.same_event import BIAS, COLUMNS, may_be_one, new_values, values
+from corroborate.reconcile.second_look import WHOLE, Option, joined, new_option, option_of, with_share
 from corroborate.reconcile.signs import ACROSS, Sign
-from corroborate.reconcile.signs_inside import INSIDE, NEW
+from corroborate.reconcile.signs_inside import INSIDE, NEW, NewSign
 from corroborate.reconcile.story import first_ground
 from corroborate.reconcile.telling import Ground, MentionKey, Telling, Weights
 from evaluation.gold_readings import gold_readings, told_events
 
 TABLE = Path(__file__).parents[1] / "src" / "corroborate" / "data" / "lexicons" / "same_event.csv"
-FIELDS = ("sign", "inside", "new", "across", "prior", "reason")
+FIELDS = ("sign", *COLUMNS, "prior", "reason")
 # How firmly a weight is held to its prior, the value that a person set: rare signs keep it, common ones leave it.
 RIDGE = 5.0
 STEPS = 50
 # A step that moves no weight by more ends the fitting.
 ENOUGH = 1e-4
+# How firmly a bias is held to nothing.
+LOOSE = 0.01
 HALF = 0.5
 # The share of the pairs of two stories that is taken: about as many as pairs within one.
 STRANGERS = 0.15
@@ -55,9 +59,9 @@ Example = tuple[dict[str, float], bool]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What one mention may go on about, each by its signs, the event of its own last; and which of them is right."""
+    """What one mention may go on about, each by its signs in each column, its own event last; and which is right."""
 
-    options: tuple[dict[str, float], ...]
+    options: tuple[Mapping[str, Mapping[str, float]], ...]
     right: int
 
 
@@ -72,7 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     priors = {sign: float(row["prior"]) for sign, row in table.items()}
     stories = list(examples(options.stories or stories_of("train")))
     choices = [choice for story, ground in stories for choice in inside_choices(story, ground)]
-    columns = fitted_choices(choices, priors)
+    again = [choice for story, ground in stories for choice in again_choices(story, ground)]
+    columns = fitted_choices(choices, {"inside": _names(INSIDE), "new": [BIAS, *_names(NEW)]}, priors)
+    columns |= fitted_choices(again, AGAIN_SIGNS, priors)
     weights = Weights(inside=columns["inside"], new=columns["new"])
     stories = [(story, replace(ground, weights=weights)) for story, ground in stories]
     across = [pair for story, ground in stories for pair in across_pairs(story, ground)]
@@ -85,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.write:
         write(columns, table)
     else:
-        for sign in dict.fromkeys((BIAS, *(sign.__name__ for sign in (*INSIDE, *NEW, *ACROSS)))):
+        for sign in table:
             shown = (f"{column[sign]:>8.2f}" if sign in column else " " * 8 for column in columns.values())
             sys.stdout.write(f"{sign:<24}{' '.join(shown)}\n")
     return 0
@@ -116,13 +122,53 @@ def inside_choices(story: Story, ground: Ground) -> Iterator[Choice]:
             key = keys[telling.mentions[0]]
             told = [(other, event) for other, event in events.items() if may_be_one(event, telling)]
             if told:
-                options = [values(event, telling, ground, INSIDE) for _, event in told]
-                begins = new_values([event for _, event in told], telling, ground)
+                options = [{"inside": values(event, telling, ground, INSIDE)} for _, event in told]
+                begins = {"new": new_values([event for _, event in told], telling, ground)}
                 right = next((place for place, (other, _) in enumerate(told) if other == key), len(told))
                 yield Choice((*options, begins), right)
             before = events.get(key)
             events[key] = telling if before is None else before.joined(telling, ground.families)
             events = dict(zip(events, with_shares(list(events.values())), strict=True))
+
+
+def again_choices(story: Story, ground: Ground) -> Iterator[Choice]:
+    """Every mention with what it may be about: each of gold's events of the story without it, and one of its own."""
+    keys = {key: value for article in story.articles for key, value in _keys(article, story).items()}
+    every = [
+        telling
+        for at in range(len(story.articles))
+        for telling in singles_at_home(ground, at, events_of_document(ground, at))
+    ]
+    told: dict[int, list[MentionKey]] = {}
+    events: dict[str, list[Telling]] = {}
+    for telling in every:
+        told.setdefault(telling.mentions[0][0], []).append(telling.mentions[0])
+        events.setdefault(keys[telling.mentions[0]], []).append(telling)
+    for telling in every:
+        rest = {key: [other for other in members if other is not telling] for key, members in events.items()}
+        open_to = {key: members for key, members in rest.items() if members and may_be_one(members[0], telling)}
+        options, heres = [], []
+        for members in open_to.values():
+            parts = _parts(members, told, ground)
+            here = parts.pop(telling.mentions[0][0], None)
+            options.append(option_of(telling, here, list(parts.values()), ground))
+            heres.extend([here] if here is not None else [])
+        if options:
+            key = keys[telling.mentions[0]]
+            right = list(open_to).index(key) if key in open_to else len(options)
+            yield Choice(tuple(map(_by_column, (*options, new_option(telling, heres, ground)))), right)
+
+
+def _parts(members: Sequence[Telling], told: dict[int, list[MentionKey]], ground: Ground) -> dict[int, Telling]:
+    """What each document tells of an event."""
+    parts: dict[int, list[Telling]] = {}
+    for member in members:
+        parts.setdefault(member.mentions[0][0], []).append(member)
+    return {at: with_share(joined(found, ground), told[at]) for at, found in parts.items()}
+
+
+def _by_column(option: Option) -> dict[str, Mapping[str, float]]:
+    return {"again_local": option.local, "again_others": option.others, "again_whole": option.whole}
 
 
 def across_pairs(story: Story, ground: Ground) -> Iterator[Example]:
@@ -176,39 +222,50 @@ def _owner(telling: Telling, keys: dict[MentionKey, str]) -> str:
     return min(counts, key=lambda key: (-counts[key], key))
 
 
-def fitted_choices(choices: Sequence[Choice], priors: dict[str, float]) -> dict[str, dict[str, float]]:
-    """The weights of the signs of an event told of before, and of those of a new one, from softmax regression."""
-    inside, new = ([sign.__name__ for sign in signs] for signs in (INSIDE, NEW))
-    names = [BIAS, *inside, *new]
-    tables = [np.array([_row(names, option, last) for option, last in _marked(choice)]) for choice in choices]
+def _names(signs: Sequence[Sign | NewSign]) -> list[str]:
+    return [sign.__name__ for sign in signs]
+
+
+AGAIN_SIGNS = {
+    "again_local": _names(INSIDE),
+    "again_others": _names(ACROSS),
+    "again_whole": [BIAS, *WHOLE, *_names(NEW)],
+}
+
+
+def fitted_choices(
+    choices: Sequence[Choice], columns: Mapping[str, Sequence[str]], priors: dict[str, float]
+) -> dict[str, dict[str, float]]:
+    """The weights of each column's signs, from softmax regression."""
+    names = [(column, sign) for column, signs in columns.items() for sign in signs]
+    places = {name: place for place, name in enumerate(names)}
+    tables = [_table(choice, places) for choice in choices]
     rights = [choice.right for choice in choices]
-    prior: Values = np.array([priors[name] for name in names])
-    prior[0] = 0.0
-    weights = _held(names, prior, lambda free: _newton_choices(tables, rights, prior, free))
+    prior: Values = np.array([0.0 if sign == BIAS else priors[sign] for _, sign in names])
+    weights = _held(prior, lambda free: _newton_choices(tables, rights, prior, free))
     hits = sum(int(np.argmax(table @ weights)) == right for table, right in zip(tables, rights, strict=True))
-    sys.stdout.write(f"inside: {len(choices)} choices, {hits} fitted right\n")
-    rounded = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+    sys.stdout.write(f"{', '.join(columns)}: {len(choices)} choices, {hits} fitted right\n")
     return {
-        "inside": {name: rounded[name] for name in inside},
-        "new": {BIAS: rounded[BIAS]} | {name: rounded[name] for name in new},
+        column: {sign: round(float(weights[places[column, sign]]), 2) for sign in signs}
+        for column, signs in columns.items()
     }
 
 
-def _marked(choice: Choice) -> Iterator[tuple[dict[str, float], bool]]:
-    last = len(choice.options) - 1
-    return ((option, place == last) for place, option in enumerate(choice.options))
+def _table(choice: Choice, places: Mapping[tuple[str, str], int]) -> Values:
+    table = np.zeros((len(choice.options), len(places)))
+    for row, option in enumerate(choice.options):
+        for column, found in option.items():
+            for sign, value in found.items():
+                table[row, places[column, sign]] = value
+    return table
 
 
-def _row(names: Sequence[str], option: dict[str, float], begins: bool) -> list[float]:  # noqa: FBT001
-    return [float(begins), *(option.get(name, 0.0) for name in names[1:])]
-
-
-def _held(names: Sequence[str], prior: Values, fit: Callable[[Flags], Values]) -> Values:
+def _held(prior: Values, fit: Callable[[Flags], Values]) -> Values:
     """Weights that keep the direction of their priors: a sign that would turn is fixed at nothing, and all refitted."""
-    free = np.ones(len(names), dtype=bool)
+    free = np.ones(len(prior), dtype=bool)
     while True:
         weights = fit(free)
-        turned = free & (weights * prior < 0) & (np.arange(len(names)) > 0)
+        turned = free & (weights * prior < 0)
         if not turned.any():
             return weights
         free &= ~turned
@@ -217,7 +274,7 @@ def _held(names: Sequence[str], prior: Values, fit: Callable[[Flags], Values]) -
 def _newton_choices(tables: Sequence[Values], rights: Sequence[int], prior: Values, free: Flags) -> Values:
     """Penalised maximum likelihood of the right choices; each step is halved until it gains."""
     weights = np.where(free, prior, 0.0)
-    ridge = np.diag([0.01, *([RIDGE] * (len(prior) - 1))])
+    ridge = np.diag([RIDGE if each else LOOSE for each in prior])
 
     def loss(tried: Values) -> float:
         away = np.where(free, tried - prior, 0.0)
@@ -263,7 +320,7 @@ def fitted(found: Sequence[Example], signs: Sequence[Sign], priors: dict[str, fl
         weights[free] = _newton(rows[:, free], right, prior[free])
         return weights
 
-    weights = _held(names, prior, fit)
+    weights = _held(np.where(np.arange(len(names)) > 0, prior, 0.0), fit)
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
@@ -306,8 +363,8 @@ def write(columns: dict[str, dict[str, float]], table: dict[str, dict[str, str]]
         writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
         writer.writeheader()
         for sign, row in table.items():
-            fitted_row = {name: f"{weights[sign]:.2f}" if sign in weights else "" for name, weights in columns.items()}
-            writer.writerow(row | fitted_row)
+            weights = {name: f"{found[sign]:.2f}" if sign in found else "" for name, found in columns.items()}
+            writer.writerow(row | weights)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.lineage import Passage
 from corroborate.model.span import Span
+from corroborate.reconcile.words import stem
 
 # Shorter words say how, not what.
 _SHORTEST = 4
@@ -26,10 +27,22 @@ class Context:
 
     def alike(self, first: Iterable[SentenceKey], second: Iterable[SentenceKey]) -> float:
         """The likeness of two lots of sentences by their words, rare ones counting more: a cosine, 0 to 1."""
-        one, other = self._bag(first), self._bag(second)
-        shared = math.fsum(self.rarity.get(word, 0.0) ** 2 for word in one & other)
-        lengths = [math.sqrt(math.fsum(self.rarity.get(word, 0.0) ** 2 for word in bag)) for bag in (one, other)]
-        return shared / (lengths[0] * lengths[1]) if lengths[0] and lengths[1] else 0.0
+        return self._likeness(self._bag(first), self._bag(second))
+
+    def closest(self, first: Iterable[SentenceKey], second: Iterable[SentenceKey]) -> float:
+        """The likeness of the two sentences, one of each lot, that are most alike: 0 to 1."""
+        others = [other for key in second if (other := self.words.get(key))]
+        pairs = ((one, other) for key in first if (one := self.words.get(key)) for other in others)
+        return max((self._likeness(one, other) for one, other in pairs), default=0.0)
+
+    def _likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        shared = one & other
+        if not shared:
+            return 0.0
+        return self._weight(shared) / math.sqrt(self._weight(one) * self._weight(other))
+
+    def _weight(self, words: frozenset[str]) -> float:
+        return math.fsum(self.rarity[word] ** 2 for word in words)
 
     def named(self, sentences: Iterable[SentenceKey]) -> frozenset[str]:
         """Everybody and everywhere that the sentences name."""
@@ -64,7 +77,7 @@ def story_context(
 
 def _words(text: str) -> frozenset[str]:
     plain = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
-    return frozenset(word.removesuffix("s") for word in plain.split() if len(word) >= _SHORTEST)
+    return frozenset(stem(word) for word in plain.split() if len(word) >= _SHORTEST or word.isdecimal())
 
 
 def _aligned(passage: Passage, documents: tuple[str, str], first: Span, second: Span) -> bool:

@@ -1,16 +1,15 @@
-"""Event mentions to events: first inside each document, then across the documents of a story."""
+"""Event mentions to events: inside each document, across the documents of a story, then each looked at again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.model.grounded import GroundedReading
-from corroborate.model.reading import EventMention
+from corroborate.reconcile.mentions import is_event, mentions_in_order
 from corroborate.reconcile.same_event import Comparison, compare_across, event_told_of, may_be_one
-from corroborate.reconcile.scene import hours_of, scene_of
+from corroborate.reconcile.second_look import Owners, joined, look_again
 from corroborate.reconcile.slots import slots_of
 from corroborate.reconcile.telling import Ground, MentionKey, Telling
 from corroborate.reconcile.times import TimeKey, narrowest
-from corroborate.reconcile.words import stem
 
 __all__ = ["Cluster", "MentionKey", "find_events", "lead_days", "same_day_groups"]
 
@@ -28,9 +27,42 @@ class Cluster:
 
 
 def find_events(ground: Ground) -> tuple[Cluster, ...]:
-    """The events of a story in order of their first mentions. What is only planned or said not to be is none."""
-    local = [telling for at in range(len(ground.story.readings)) for telling in events_of_document(ground, at)]
-    return _across(ground, local)
+    """The events of a story in order of their first mentions. What is only planned or said not to be is none.
+
+    Mentions are put together inside each document, then the documents' events, then every mention is looked at again.
+    """
+    documents = range(len(ground.story.readings))
+    local = {at: events_of_document(ground, at) for at in documents}
+    first = _across(ground, [telling for at in documents for telling in local[at]])
+    owners = {mention: number for number, cluster in enumerate(first) for mention in cluster.mentions}
+    mentions = [telling for at in documents for telling in singles_at_home(ground, at, local[at])]
+    return _clusters(ground, mentions, look_again(ground, mentions, owners))
+
+
+def singles_at_home(ground: Ground, at: int, events: Sequence[Telling]) -> tuple[Telling, ...]:
+    """A document's mentions, each by itself, with the spot that the document is mostly about."""
+    home = events[0].home if events else frozenset()
+    return tuple(replace(telling, home=home) for telling in mentions_in_order(ground, at))
+
+
+def _clusters(ground: Ground, mentions: Sequence[Telling], owners: Owners) -> tuple[Cluster, ...]:
+    """The mentions of each event as one telling, with why its documents' tellings were put together."""
+    found: dict[int, dict[int, list[Telling]]] = {}
+    for telling in mentions:
+        ((at, _),) = telling.mentions
+        owner = owners[telling.mentions[0]]
+        if owner is not None:
+            found.setdefault(owner, {}).setdefault(at, []).append(telling)
+    clusters = [_cluster(ground, [joined(parts[at], ground) for at in sorted(parts)]) for parts in found.values()]
+    return tuple(sorted(clusters, key=lambda cluster: cluster.mentions[0]))
+
+
+def _cluster(ground: Ground, parts: Sequence[Telling]) -> Cluster:
+    reasons = []
+    for place, part in enumerate(parts[1:], 1):
+        before = joined(parts[:place], ground)
+        reasons.append(_why(ground, before, part, compare_across(before, part, ground)))
+    return Cluster(joined(parts, ground), tuple(reasons))
 
 
 # --- inside one document
@@ -45,44 +77,10 @@ def events_of_document(ground: Ground, at: int) -> tuple[Telling, ...]:
             target = event_told_of(found, telling, ground)
         if target is not None:
             found[target] = found[target].joined(telling, ground.families)
-        elif _is_event(ground, telling):
+        elif is_event(ground, telling):
             found.append(telling)
         found = with_shares(found)
     return at_home(found)
-
-
-def mentions_in_order(ground: Ground, at: int) -> Iterator[Telling]:
-    """A document's event mentions, each as a telling of its own: the body first, then headline and captions, which
-    only point at what the body tells. What is planned is no event.
-    """
-    item = ground.story.readings[at]
-    denied = {
-        index
-        for statement in item.reading.statements
-        for index in statement.about
-        if statement.stance == "denies" and statement.span.contains(item.reading.events[index].span)
-    }
-    events = item.reading.events
-    for index in sorted(range(len(events)), key=lambda index: _part_rank(item, events[index])):
-        if events[index].reality != "planned":
-            yield telling_of(ground, at, index, denied=index in denied)
-
-
-def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
-    """One event mention by itself."""
-    event = ground.story.readings[at].reading.events[index]
-    slots = slots_of(ground.story, ground.times, at, event)
-    return Telling(
-        slots,
-        event.family,
-        event.scope == "aggregate",
-        denied,
-        mentions=((at, index),),
-        triggers=frozenset((stem(event.text.casefold().split()[-1]),)),
-        sentences=frozenset(((at, event.sentence),)),
-        scene=frozenset() if slots.spots else scene_of(ground.story, at, event),
-        hours=frozenset() if slots.times else hours_of(ground.story, ground.times, at, event),
-    )
 
 
 def with_shares(found: Sequence[Telling]) -> list[Telling]:
@@ -103,13 +101,6 @@ def at_home(found: Sequence[Telling]) -> tuple[Telling, ...]:
     return tuple(replace(telling, home=home) for telling in found)
 
 
-def _is_event(ground: Ground, telling: Telling) -> bool:
-    """Whether a mention that goes on about nothing is an event of its own: it was not said not to have happened."""
-    ((at, index),) = telling.mentions
-    told = ground.story.readings[at].reading.events[index]
-    return not telling.denied and not (told.reality == "not-happened" and not telling.slots.spots)
-
-
 def _repeated(item: GroundedReading, telling: Telling, found: Sequence[Telling]) -> int | None:
     """The event that the body tells of in the claim that a headline or pull quote repeats."""
     ((_, index),) = telling.mentions
@@ -119,11 +110,6 @@ def _repeated(item: GroundedReading, telling: Telling, found: Sequence[Telling])
         told = set(item.reading.statements[statement.repeats].about)
         return next((at for at, other in enumerate(found) if told & {each for _, each in other.mentions}), None)
     return None
-
-
-def _part_rank(item: GroundedReading, event: EventMention) -> tuple[int, int]:
-    part = item.reading.sentences[event.sentence].part
-    return (0 if part == "body" else 1, event.span.start)
 
 
 # --- across documents
@@ -142,25 +128,19 @@ def _across(ground: Ground, local: Sequence[Telling]) -> tuple[Cluster, ...]:
         (one, other), verdict = max(scores.items(), key=lambda item: (item[1].score, -item[0][0], -item[0][1]))
         if not verdict.same:
             break
-        joined = _joined(ground, events[one], events.pop(other), verdict)
-        events[one] = joined
+        both = Cluster(events[one].telling.joined(events.pop(other).telling, ground.families))
+        events[one] = both
         scores = {pair: found for pair, found in scores.items() if one not in pair and other not in pair}
         for place, event in events.items():
-            if place != one and may_be_one(joined.telling, event.telling):
+            if place != one and may_be_one(both.telling, event.telling):
                 pair = (min(one, place), max(one, place))
                 scores[pair] = compare_across(events[pair[0]].telling, events[pair[1]].telling, ground)
     return tuple(sorted(events.values(), key=lambda cluster: cluster.mentions[0]))
 
 
-def _joined(ground: Ground, first: Cluster, second: Cluster, verdict: Comparison) -> Cluster:
-    """Both as one event, with the reason."""
-    reasons = dict.fromkeys((*first.reasons, *second.reasons, _why(ground, first, second, verdict)))
-    return Cluster(first.telling.joined(second.telling, ground.families), tuple(reasons))
-
-
-def _why(ground: Ground, first: Cluster, second: Cluster, verdict: Comparison) -> str:
+def _why(ground: Ground, first: Telling, second: Telling, verdict: Comparison) -> str:
     names = list(dict.fromkeys(ground.story.readings[item.mentions[0][0]].document.name for item in (first, second)))
-    signs = ", ".join(sign.replace("_", " ") for sign in verdict.signs)
+    signs = ", ".join(sign.replace("_", " ") for sign in verdict.signs) or "what the other documents tell of it"
     against = ", ".join(sign.replace("_", " ") for sign in verdict.against)
     return f"one event in {' and '.join(names)}: {signs}{f'; against it: {against}' if against else ''}"
 

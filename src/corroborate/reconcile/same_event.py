@@ -2,11 +2,14 @@
 
 The signs are small documented functions (signs.py, signs_inside.py). What each weighs stands in
 data/lexicons/same_event.csv with the reason for it: "inside" for a mention and an event told of before it in the same
-document, "new" for the mention beginning an event of its own, "across" for the events of two documents. Positive
-weights speak for one event (or for a new one), negative ones against it; training/event_weights.py fitted them.
+document, "new" for the mention beginning an event of its own, "across" for the events of two documents; "again" is
+for the second look at each mention (second_look.py): "local" beside what its own document tells of an event besides,
+"others" beside what the others tell, "whole" for how much is told of it, or for one of its own. Positive weights speak
+for one event (or for a new one), negative ones against it; training/event_weights.py fitted them.
 """
 
 import csv
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,6 +19,8 @@ from corroborate.reconcile.signs_inside import INSIDE, NEW
 from corroborate.reconcile.telling import Ground, Telling, Weights
 
 BIAS = "bias"
+AGAIN = "again_"
+COLUMNS = ("inside", "new", "across", "again_local", "again_others", "again_whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,9 @@ def event_told_of(told: Sequence[Telling], mention: Telling, ground: Ground) -> 
 
     Each event and the beginning of another has a score; the highest is taken, the earliest event among equals.
     """
-    begins = _total(new_values(told, mention, ground), ground.weights.new)
+    begins = total(new_values(told, mention, ground), ground.weights.new)
     scores = [
-        (_total(values(event, mention, ground, INSIDE), ground.weights.inside), -place)
+        (total(values(event, mention, ground, INSIDE), ground.weights.inside), -place)
         for place, event in enumerate(told)
         if may_be_one(event, mention)
     ]
@@ -63,12 +68,10 @@ def values(first: Telling, second: Telling, ground: Ground, signs: tuple[Sign, .
 
 
 def new_values(told: Sequence[Telling], mention: Telling, ground: Ground) -> dict[str, float]:
-    """The signs that a mention begins an event of its own, by name, with how strongly."""
+    """The signs that a mention begins an event of its own, by name, with how strongly; the bias is always there."""
     open_to = [event for event in told if may_be_one(event, mention)]
-    if not open_to:
-        return {}
-    found = ((sign.__name__, sign(open_to, mention, ground)) for sign in NEW)
-    return {name: value for name, value in found if value}
+    found = ((sign.__name__, sign(open_to, mention, ground)) for sign in NEW) if open_to else ()
+    return {BIAS: 1.0, **{name: value for name, value in found if value}}
 
 
 def _compared(found: Mapping[str, float], weights: Mapping[str, float]) -> Comparison:
@@ -81,16 +84,14 @@ def _compared(found: Mapping[str, float], weights: Mapping[str, float]) -> Compa
     )
 
 
-def _total(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return weights.get(BIAS, 0.0) + sum(value * weights.get(name, 0.0) for name, value in found.items())
+def total(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """What the signs weigh together."""
+    return math.fsum(value * weights.get(name, 0.0) for name, value in found.items())
 
 
 def load_weights(read: Callable[[str], str]) -> Weights:
     """The table; `read` gives the text of a file below corroborate/data by its relative name."""
     rows = list(csv.DictReader(read("lexicons/same_event.csv").splitlines()))
-    return Weights(
-        *(
-            MappingProxyType({row["sign"]: float(row[column]) for row in rows if row[column]})
-            for column in ("inside", "new", "across")
-        )
-    )
+    columns = {name: MappingProxyType({row["sign"]: float(row[name]) for row in rows if row[name]}) for name in COLUMNS}
+    again = {name.removeprefix(AGAIN): columns[name] for name in COLUMNS if name.startswith(AGAIN)}
+    return Weights(columns["inside"], columns["new"], columns["across"], MappingProxyType(again))

@@ -8,7 +8,6 @@ from corroborate.model.span import Span
 from corroborate.reconcile.slots import Identities, is_day
 from corroborate.reconcile.times import StoryTimes, TimeKey
 
-
 T = TypeVar("T")
 
 

@@ -265,6 +265,11 @@ def shared_words(first: Telling, second: Telling, ground: Ground) -> float:
     return ground.context.alike(first.sentences, second.sentences)
 
 
+def like_sentence(first: Telling, second: Telling, ground: Ground) -> float:
+    """How like the two sentences are, one of each, that are most alike by their words (0 to 1)."""
+    return ground.context.closest(first.sentences, second.sentences)
+
+
 def shared_names(first: Telling, second: Telling, ground: Ground) -> float:
     """The share of the names around one that stand around the other too (0 to 1)."""
     one, other = ground.context.named(first.sentences), ground.context.named(second.sentences)
@@ -317,6 +322,6 @@ BOTH: tuple[Sign, ...] = (
     same_attacker, other_attacker, same_target, other_target, same_victim, other_victim,
     same_figure, other_figure, same_weapon,
     same_kind, other_kind, other_violence, harm_of_act, same_trigger, both_first, one_denied,
-    shared_words, shared_names,
+    shared_words, like_sentence, shared_names,
 )  # fmt: skip
 ACROSS: tuple[Sign, ...] = (*BOTH, copied_words, both_central, both_lead, told_apart, published_apart)

@@ -55,11 +55,12 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each sign weighs inside a document, for a new event, and across documents; the last two have a bias."""
+    """What each sign weighs inside a document, for a new event, across documents, and in the second look (by part)."""
 
     inside: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     new: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     across: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    again: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Event mentions as tellings: each by itself, in the order in which a reader takes them up."""
+
+from collections.abc import Iterator
+
+from corroborate.model.grounded import GroundedReading
+from corroborate.model.reading import EventMention
+from corroborate.reconcile.scene import hours_of, scene_of
+from corroborate.reconcile.slots import slots_of
+from corroborate.reconcile.telling import Ground, Telling
+from corroborate.reconcile.words import stem
+
+
+def mentions_in_order(ground: Ground, at: int) -> Iterator[Telling]:
+    """A document's event mentions, each as a telling of its own: the body first, then headline and captions, which
+    only point at what the body tells. What is planned is no event.
+    """
+    item = ground.story.readings[at]
+    denied = {
+        index
+        for statement in item.reading.statements
+        for index in statement.about
+        if statement.stance == "denies" and statement.span.contains(item.reading.events[index].span)
+    }
+    events = item.reading.events
+    for index in sorted(range(len(events)), key=lambda index: _part_rank(item, events[index])):
+        if events[index].reality != "planned":
+            yield telling_of(ground, at, index, denied=index in denied)
+
+
+def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
+    """One event mention by itself."""
+    event = ground.story.readings[at].reading.events[index]
+    slots = slots_of(ground.story, ground.times, at, event)
+    return Telling(
+        slots,
+        event.family,
+        event.scope == "aggregate",
+        denied,
+        mentions=((at, index),),
+        triggers=frozenset((stem(event.text.casefold().split()[-1]),)),
+        sentences=frozenset(((at, event.sentence),)),
+        scene=frozenset() if slots.spots else scene_of(ground.story, at, event),
+        hours=frozenset() if slots.times else hours_of(ground.story, ground.times, at, event),
+    )
+
+
+def is_event(ground: Ground, telling: Telling) -> bool:
+    """Whether a mention that goes on about nothing is an event of its own: it was not said not to have happened."""
+    ((at, index),) = telling.mentions
+    told = ground.story.readings[at].reading.events[index]
+    return not telling.denied and not (told.reality == "not-happened" and not telling.slots.spots)
+
+
+def _part_rank(item: GroundedReading, event: EventMention) -> tuple[int, int]:
+    part = item.reading.sentences[event.sentence].part
+    return (0 if part == "body" else 1, event.span.start)
