@@ -1,13 +1,17 @@
 """Event mentions as tellings: each by itself, in the order in which a reader takes them up."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.reading import EventMention
 from corroborate.reconcile.scene import hours_of, scene_of
 from corroborate.reconcile.slots import slots_of
+from corroborate.reconcile.tally import Tally
 from corroborate.reconcile.telling import Ground, Telling
 from corroborate.reconcile.words import stem
+
+T = TypeVar("T")
 
 
 def mentions_in_order(ground: Ground, at: int) -> Iterator[Telling]:
@@ -39,9 +43,17 @@ def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
         mentions=((at, index),),
         triggers=frozenset((stem(event.text.casefold().split()[-1]),)),
         sentences=frozenset(((at, event.sentence),)),
+        spots=_once(slots.spots),
+        days=_once(slots.times),
+        attackers=_once(slots.attackers),
+        kinds=(((event.family, denied), 1),),
         scene=frozenset() if slots.spots else scene_of(ground.story, at, event),
         hours=frozenset() if slots.times else hours_of(ground.story, ground.times, at, event),
     )
+
+
+def _once(named: frozenset[T]) -> Tally[frozenset[T]]:
+    return ((named, 1),) if named else ()
 
 
 def is_event(ground: Ground, telling: Telling) -> bool:

@@ -4,51 +4,65 @@ from collections.abc import Callable
 
 from corroborate.reconcile.families import HARM
 from corroborate.reconcile.slots import head_noun, share_party
+from corroborate.reconcile.tally import share
 from corroborate.reconcile.telling import Ground, Telling
 from corroborate.reconcile.times import TimeKey
 
 _PRECISE = 2
 _DAYS_APART = 10
 
+# date_prec of what has no interval.
+_VAGUE = 9
+
 Sign = Callable[[Telling, Telling, Ground], float]
+Spots = frozenset[str]
+Days = frozenset[TimeKey]
+Kind = tuple[str, bool]  # family, and whether the mention denies it
 
 
 # --- where
 
 
 def same_place(first: Telling, second: Telling, ground: Ground) -> float:
-    """Both name the same town, village or spot."""
-    return float(bool(first.slots.spots & second.slots.spots))
+    """The share of their mentions, one of each, that name the same town, village or spot (0 to 1)."""
+    return share(first.spots, second.spots, lambda one, other: bool(one & other))
 
 
 def near_place(first: Telling, second: Telling, ground: Ground) -> float:
-    """One names a spot that the text puts in or near the other's: "Tin-Assako, near Gossi"."""
-    nearer = _near(first, second, ground) or _near(second, first, ground)
-    return float(nearer and not same_place(first, second, ground))
+    """The share in which one names a spot that the text puts in or near the other's: "Tin-Assako, near Gossi"."""
+    return share(first.spots, second.spots, lambda one, other: not one & other and _near(one, other, ground))
 
 
-def _near(first: Telling, second: Telling, ground: Ground) -> bool:
-    return bool(_around(first, ground) & second.slots.spots)
+def other_place(first: Telling, second: Telling, ground: Ground) -> float:
+    """The share in which each names its own spots, and none is shared or near."""
+
+    def apart(one: Spots, other: Spots) -> bool:
+        return not (one & other or _near(one, other, ground) or _one_is_seat(one, other, ground))
+
+    return share(first.spots, second.spots, apart)
 
 
-def _around(telling: Telling, ground: Ground) -> set[str]:
-    return {area for spot in telling.slots.spots for area in ground.story.places.areas.get(spot, ())}
+def _near(one: Spots, other: Spots, ground: Ground) -> bool:
+    return not _around(one, ground).isdisjoint(other) or not _around(other, ground).isdisjoint(one)
+
+
+def _around(spots: Spots, ground: Ground) -> set[str]:
+    return {area for spot in spots for area in ground.story.places.areas.get(spot, ())}
+
+
+def _one_is_seat(one: Spots, other: Spots, ground: Ground) -> bool:
+    """Whether all that one names bears the name of the province of the other's spots, and may mean the province."""
+    seat = ground.story.places.is_seat_of
+    all_seats = all(seat(ours, theirs) for ours in one for theirs in other)
+    return all_seats or all(seat(theirs, ours) for ours in one for theirs in other)
 
 
 def place_in_area(first: Telling, second: Telling, ground: Ground) -> float:
     """One names a place inside the area that the other names."""
-    inside = _around(first, ground) & second.slots.areas or _around(second, ground) & first.slots.areas
-    return float(bool(inside) or _one_is_seat(first, second, ground))
-
-
-def _one_is_seat(first: Telling, second: Telling, ground: Ground) -> bool:
-    """Whether all that one names bears the name of the province of the other's spots, and may mean the province."""
-    seat = ground.story.places.is_seat_of
-    ours, theirs = first.slots.spots, second.slots.spots
-    if not ours or not theirs:
-        return False
-    all_seats = all(seat(one, other) for one in ours for other in theirs)
-    return all_seats or all(seat(other, one) for one in ours for other in theirs)
+    one, other = first.slots, second.slots
+    inside = _around(one.spots, ground) & other.areas or _around(other.spots, ground) & one.areas
+    seat = bool(one.spots and other.spots) and _one_is_seat(one.spots, other.spots, ground)
+    return float(bool(inside) or seat)
 
 
 def same_area(first: Telling, second: Telling, ground: Ground) -> float:
@@ -60,12 +74,6 @@ def home_place(first: Telling, second: Telling, ground: Ground) -> float:
     """One names no spot, and the spot that its document is about is the other's."""
     spots = [item.slots.spots or item.home for item in (first, second)]
     return float(not (first.slots.spots and second.slots.spots) and bool(spots[0] & spots[1]))
-
-
-def other_place(first: Telling, second: Telling, ground: Ground) -> float:
-    """Each names its own spots, and none is shared."""
-    apart = bool(first.slots.spots and second.slots.spots) and not first.slots.spots & second.slots.spots
-    return float(apart and not _one_is_seat(first, second, ground) and not near_place(first, second, ground))
 
 
 def same_scene(first: Telling, second: Telling, ground: Ground) -> float:
@@ -89,29 +97,38 @@ def _scenes(first: Telling, second: Telling) -> tuple[frozenset[str], frozenset[
 
 
 def same_day(first: Telling, second: Telling, ground: Ground) -> float:
-    """Both are dated, and their days meet."""
-    pairs = [(one, other) for one in first.slots.times for other in second.slots.times]
-    tight = [
-        (one, other)
-        for one, other in pairs
-        if all((ground.times.intervals[key].precision or 9) <= _PRECISE for key in (one, other))
-    ]
-    return float(any(ground.times.can_meet(one, other) for one, other in tight))
+    """The share of their mentions, one of each, that are dated to days that meet (0 to 1)."""
+    return share(first.days, second.days, lambda one, other: _one_day(one, other, ground))
+
+
+def _one_day(one: Days, other: Days, ground: Ground) -> bool:
+    precise = [[key for key in days if _precision(key, ground) <= _PRECISE] for days in (one, other)]
+    return any(ground.times.can_meet(ours, theirs) for ours in precise[0] for theirs in precise[1])
+
+
+def _precision(key: TimeKey, ground: Ground) -> int:
+    return ground.times.intervals[key].precision or _VAGUE
 
 
 def same_weekday(first: Telling, second: Telling, ground: Ground) -> float:
-    """Both name the same weekday, and it is not known to be one day: one document at least is undated."""
-    days = [
-        {dict(ground.times.expression(key).values).get("weekday") for key in item.slots.times} - {None}
-        for item in (first, second)
-    ]
-    return float(bool(days[0] & days[1]) and not same_day(first, second, ground))
+    """The share that name the same weekday, not known to be one day: one document at least is undated."""
+
+    def alike(one: Days, other: Days) -> bool:
+        weekdays = [
+            {dict(ground.times.expression(key).values).get("weekday") for key in days} - {None} for days in (one, other)
+        ]
+        return bool(weekdays[0] & weekdays[1]) and not _one_day(one, other, ground)
+
+    return share(first.days, second.days, alike)
 
 
 def other_day(first: Telling, second: Telling, ground: Ground) -> float:
-    """Their days cannot be the same."""
-    pairs = [(one, other) for one in first.slots.times for other in second.slots.times]
-    return float(bool(pairs) and not any(ground.times.can_meet(one, other) for one, other in pairs))
+    """The share whose days cannot be the same."""
+
+    def apart(one: Days, other: Days) -> bool:
+        return not any(ground.times.can_meet(ours, theirs) for ours in one for theirs in other)
+
+    return share(first.days, second.days, apart)
 
 
 def same_hours(first: Telling, second: Telling, ground: Ground) -> float:
@@ -134,17 +151,19 @@ def _hours_meet(first: Telling, second: Telling, ground: Ground) -> bool | None:
 
 
 def two_days(first: Telling, second: Telling, ground: Ground) -> float:
-    """Each is dated to one day, in daylight as far as is said, and the days differ."""
-    days = [
-        {
-            (interval.earliest or "")[:10] if interval.precision == 1 and not _by_night(key, ground) else None
-            for key in item.slots.times
-            if (interval := ground.times.intervals[key]).bounded
-        }
-        for item in (first, second)
-    ]
-    sure = all(len(each) == 1 and None not in each for each in days)
-    return float(sure and days[0] != days[1])
+    """The share in which each is dated to one day, in daylight as far as is said, and the days differ."""
+
+    def differ(one: Days, other: Days) -> bool:
+        days = [{_sure_day(key, ground) for key in keys} for keys in (one, other)]
+        return all(len(each) == 1 and None not in each for each in days) and days[0] != days[1]
+
+    return share(first.days, second.days, differ)
+
+
+def _sure_day(key: TimeKey, ground: Ground) -> str | None:
+    interval = ground.times.intervals[key]
+    sure = interval.bounded and interval.precision == 1 and not _by_night(key, ground)
+    return (interval.earliest or "")[:10] if sure else None
 
 
 def _by_night(key: TimeKey, ground: Ground) -> bool:
@@ -156,14 +175,19 @@ def _by_night(key: TimeKey, ground: Ground) -> bool:
 
 
 def same_attacker(first: Telling, second: Telling, ground: Ground) -> float:
-    """Both name an attacker of one party."""
-    return float(share_party(first.slots.attackers, second.slots.attackers, ground.story.parties))
+    """The share of their mentions, one of each, that name an attacker of one party (0 to 1)."""
+    parties = ground.story.parties
+    return share(first.attackers, second.attackers, lambda one, other: share_party(one, other, parties))
 
 
 def other_attacker(first: Telling, second: Telling, ground: Ground) -> float:
-    """Each names an attacker, of different parties."""
-    named = [_named(item.slots.attackers, ground) for item in (first, second)]
-    return float(bool(named[0] and named[1]) and not same_attacker(first, second, ground))
+    """The share that name attackers of different parties."""
+    parties = ground.story.parties
+
+    def rivals(one: frozenset[str], other: frozenset[str]) -> bool:
+        return bool(_named(one, ground) and _named(other, ground)) and not share_party(one, other, parties)
+
+    return share(first.attackers, second.attackers, rivals)
 
 
 def _named(attackers: frozenset[str], ground: Ground) -> frozenset[str]:
@@ -214,32 +238,44 @@ def same_weapon(first: Telling, second: Telling, ground: Ground) -> float:
 
 
 def same_kind(first: Telling, second: Telling, ground: Ground) -> float:
-    """Both tell of the same kind of act."""
-    return float(first.family == second.family)
+    """The share of their mentions, one of each, that tell of the same kind of act (0 to 1)."""
+    return share(first.kinds, second.kinds, lambda one, other: one[0] == other[0])
 
 
 def other_kind(first: Telling, second: Telling, ground: Ground) -> float:
-    """Their kinds cannot be one happening told in two ways, and one of them at least is no violence."""
-    return float(_apart(first, second, ground) and not _violent(first, second, ground))
+    """The share whose kinds cannot be one happening told in two ways, one of them at least no violence."""
+
+    def apart(one: Kind, other: Kind) -> bool:
+        return _apart(one, other, ground) and not _violent(one, other, ground)
+
+    return share(first.kinds, second.kinds, apart)
 
 
 def other_violence(first: Telling, second: Telling, ground: Ground) -> float:
-    """Both are violence, of kinds that one happening is seldom told in: shelling and a shooting."""
-    return float(_apart(first, second, ground) and _violent(first, second, ground))
+    """The share that are violence of kinds that one happening is seldom told in: shelling and a shooting."""
+
+    def apart(one: Kind, other: Kind) -> bool:
+        return _apart(one, other, ground) and _violent(one, other, ground)
+
+    return share(first.kinds, second.kinds, apart)
 
 
-def _apart(first: Telling, second: Telling, ground: Ground) -> bool:
+def _apart(one: Kind, other: Kind, ground: Ground) -> bool:
     """ "No aircraft flew there" denies a strike without naming one: a denial's kind tells nothing apart."""
-    return not (first.denied or second.denied or ground.families.fit(first.family, second.family))
+    return not (one[1] or other[1] or ground.families.fit(one[0], other[0]))
 
 
-def _violent(first: Telling, second: Telling, ground: Ground) -> bool:
-    return {first.family, second.family} <= ground.families.attacks | HARM
+def _violent(one: Kind, other: Kind, ground: Ground) -> bool:
+    return {one[0], other[0]} <= ground.families.attacks | HARM
 
 
 def harm_of_act(first: Telling, second: Telling, ground: Ground) -> float:
-    """One tells of harm, the other of an act that may have done it."""
-    return float((first.family in HARM) != (second.family in HARM) and not _apart(first, second, ground))
+    """The share in which one tells of harm, the other of an act that may have done it."""
+
+    def harms(one: Kind, other: Kind) -> bool:
+        return (one[0] in HARM) != (other[0] in HARM) and not _apart(one, other, ground)
+
+    return share(first.kinds, second.kinds, harms)
 
 
 def same_trigger(first: Telling, second: Telling, ground: Ground) -> float:

@@ -9,8 +9,10 @@ from corroborate.reconcile.signs import (
     other_attacker,
     other_day,
     other_figure,
+    other_kind,
     other_place,
     other_target,
+    other_violence,
     same_kind,
     same_trigger,
 )
@@ -77,8 +79,8 @@ def points_back(first: Telling, second: Telling, ground: Ground) -> float:
 
 def points_back_by_word(first: Telling, second: Telling, ground: Ground) -> float:
     """It is definite, and the event was told of in the same word or kind."""
-    alike = same_trigger(first, second, ground) or same_kind(first, second, ground)
-    return float(bool(points_back(first, second, ground) and alike))
+    alike = max(same_trigger(first, second, ground), same_kind(first, second, ground))
+    return alike * points_back(first, second, ground)
 
 
 def another_one(first: Telling, second: Telling, ground: Ground) -> float:
@@ -103,7 +105,7 @@ def says_nothing_new(first: Telling, second: Telling, ground: Ground) -> float:
 def adds_nothing_against(first: Telling, second: Telling, ground: Ground) -> float:
     """The mention names something, and nothing in it speaks against the event."""
     against = (other_place, other_day, other_attacker, other_figure, other_target)
-    return float(not second.slots.bare and not any(sign(first, second, ground) for sign in against))
+    return 0.0 if second.slots.bare else 1 - max(sign(first, second, ground) for sign in against)
 
 
 def much_told(first: Telling, second: Telling, ground: Ground) -> float:
@@ -127,15 +129,12 @@ INSIDE: tuple[Sign, ...] = (
 
 def own_place(told: Sequence[Telling], mention: Telling, ground: Ground) -> float:
     """It names a spot that no event told of before has."""
-    spots = mention.slots.spots
-    return float(bool(spots) and all(other_place(event, mention, ground) or not event.slots.spots for event in told))
+    return min((other_place(event, mention, ground) for event in told if event.spots), default=1) * bool(mention.spots)
 
 
 def own_day(told: Sequence[Telling], mention: Telling, ground: Ground) -> float:
     """It names a day that no event told of before can have had."""
-    return float(
-        all(other_day(event, mention, ground) or not event.slots.times for event in told) and bool(mention.slots.times)
-    )
+    return min((other_day(event, mention, ground) for event in told if event.days), default=1) * bool(mention.days)
 
 
 def own_attacker(told: Sequence[Telling], mention: Telling, ground: Ground) -> float:
@@ -165,7 +164,8 @@ def _any(told: Sequence[Telling], slot: str, mention: Telling) -> bool:
 
 def own_kind(told: Sequence[Telling], mention: Telling, ground: Ground) -> float:
     """It is of a kind that none told of before can be told in."""
-    return float(not any(ground.families.fit(event.family, mention.family) for event in told))
+    against = (other_kind, other_violence)
+    return min(sum(sign(event, mention, ground) for sign in against) for event in told)
 
 
 def own_word(told: Sequence[Telling], mention: Telling, ground: Ground) -> float:

@@ -324,6 +324,9 @@ def _with_wholes(ground: Ground, clusters: Sequence[Cluster], events: Sequence[E
     return found
 
 
+_HALF = 0.5
+
+
 def _part(ground: Ground, part: Cluster, whole: Cluster) -> bool:
     one, other = part.telling, whole.telling
     if one.aggregate or other.aggregate or not ground.families.fit(one.family, other.family):
@@ -332,7 +335,7 @@ def _part(ground: Ground, part: Cluster, whole: Cluster) -> bool:
     attackers = {ground.story.parties[actor] for actor in one.slots.attackers} & {
         ground.story.parties[actor] for actor in other.slots.attackers
     }
-    return inside and bool(attackers) and not other_day(one, other, ground)
+    return inside and bool(attackers) and other_day(one, other, ground) < _HALF
 
 
 # --- documents

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from corroborate.reconcile.context import Context, SentenceKey
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.slots import Identities, Slots
+from corroborate.reconcile.tally import Tally, together
 from corroborate.reconcile.times import StoryTimes, TimeKey
 
 MentionKey = tuple[int, int]  # a document's position in the story, a mention's in its reading
@@ -16,6 +17,7 @@ MentionKey = tuple[int, int]  # a document's position in the story, a mention's 
 class Telling:
     """One or several mentions of one document (or of several, once merged) with their slots and family.
 
+    `spots`, `days`, `attackers` and `kinds` (family, and whether it is denied) count what each mention names of them;
     `scene` and `hours` are the spot and the days last named around a mention that names none of its own; `home` is the
     spot that the document is mostly about, for tellings that name none; `central` the share of a
     document's mentions that are this event's, `first` whether it is the one that its documents tell of first.
@@ -28,6 +30,10 @@ class Telling:
     mentions: tuple[MentionKey, ...] = ()
     triggers: frozenset[str] = frozenset()
     sentences: frozenset[SentenceKey] = frozenset()
+    spots: Tally[frozenset[str]] = ()
+    days: Tally[frozenset[TimeKey]] = ()
+    attackers: Tally[frozenset[str]] = ()
+    kinds: Tally[tuple[str, bool]] = ()
     scene: frozenset[str] = frozenset()
     hours: frozenset[TimeKey] = frozenset()
     home: frozenset[str] = frozenset()
@@ -45,6 +51,10 @@ class Telling:
             tuple(sorted((*self.mentions, *other.mentions))),
             self.triggers | other.triggers,
             self.sentences | other.sentences,
+            together(self.spots, other.spots),
+            together(self.days, other.days),
+            together(self.attackers, other.attackers),
+            together(self.kinds, other.kinds),
             self.scene | other.scene,
             self.hours | other.hours,
             self.home | other.home,
