@@ -23,6 +23,28 @@ def document_items(gold: Ledger, ours: Ledger, kinds: Kinds) -> tuple[Item, ...]
     return tuple(Item(first.get(each.id, NONE), second.get(each.id, NONE)) for each in gold.documents)
 
 
+def main_items(gold: Ledger, ours: Ledger) -> tuple[Item, ...]:
+    """Each document with the event that most of its claims are about; the one with more mentions in it among equals."""
+    first, second = _main_events(gold), _main_events(ours)
+    return tuple(Item(first.get(each.id, NONE), second.get(each.id, NONE)) for each in gold.documents)
+
+
+def _main_events(ledger: Ledger) -> dict[str, frozenset[str]]:
+    counts: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    for event in ledger.events:
+        for mention in event.mentions:
+            claims, mentions = counts[mention.document].get(event.id, (0, 0))
+            counts[mention.document][event.id] = claims, mentions + 1
+    for claim in ledger.claims:
+        for identifier in {about.event for about in claim.about}:
+            claims, mentions = counts[claim.document].get(identifier, (0, 0))
+            counts[claim.document][identifier] = claims + 1, mentions
+    return {
+        document: frozenset((min(found, key=lambda event: (-found[event][0], -found[event][1], event)),))
+        for document, found in counts.items()
+    }
+
+
 def mention_items(gold: Ledger, ours: Ledger, kinds: Kinds) -> tuple[Item, ...]:
     """Each event mention with its events; one that only one side has is an item without a cluster on the other."""
     first, second = _by_mention(events_of(gold, kinds)), _by_mention(events_of(ours, kinds))

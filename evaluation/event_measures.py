@@ -7,7 +7,7 @@ from evaluation.answers import same_days
 from evaluation.bcubed import bcubed
 from evaluation.compared import Compared, Measure
 from evaluation.coreference import Coreference, coreference
-from evaluation.event_items import document_items, events_of, mention_items, mention_pairs, mentions_in
+from evaluation.event_items import document_items, events_of, main_items, mention_items, mention_pairs, mentions_in
 from evaluation.score import Rates, Share, rates
 
 
@@ -19,6 +19,11 @@ def events_paired(both: Compared) -> Rates:
 def incidents_over_documents(both: Compared) -> Rates:
     """Extended BCubed of documents, each with the incidents that it tells of."""
     return bcubed(document_items(both.gold, both.ours, "incident"))
+
+
+def main_events_over_documents(both: Compared) -> Rates:
+    """BCubed of documents, each with the one event that most of its claims are about."""
+    return bcubed(main_items(both.gold, both.ours))
 
 
 def aggregates_over_documents(both: Compared) -> Rates:
@@ -122,7 +127,8 @@ def _share(both: Compared, right: Callable[[Event, Event], bool]) -> Share:
 
 EVENT_MEASURES = (
     Measure("events with a counterpart", events_paired),
-    Measure("BCubed over documents: incidents", incidents_over_documents),
+    Measure("BCubed over documents: main event", main_events_over_documents),
+    Measure("  all their incidents", incidents_over_documents),
     Measure("  aggregates", aggregates_over_documents),
     Measure("  all events", events_over_documents),
     Measure("event mentions found", mentions_found),
