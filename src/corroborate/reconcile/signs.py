@@ -246,7 +246,17 @@ def other_kind(first: Telling, second: Telling, ground: Ground) -> float:
     """The share whose kinds cannot be one happening told in two ways, one of them at least no violence."""
 
     def apart(one: Kind, other: Kind) -> bool:
-        return _apart(one, other, ground) and not _violent(one, other, ground)
+        aloof = ground.families.aloof(one[0], other[0])
+        return _apart(one, other, ground) and not _violent(one, other, ground) and not aloof
+
+    return share(first.kinds, second.kinds, apart)
+
+
+def other_sphere(first: Telling, second: Telling, ground: Ground) -> float:
+    """The share of which one is talks, relief or an act of no family, and the other something else."""
+
+    def apart(one: Kind, other: Kind) -> bool:
+        return _apart(one, other, ground) and ground.families.aloof(one[0], other[0])
 
     return share(first.kinds, second.kinds, apart)
 
@@ -357,7 +367,7 @@ BOTH: tuple[Sign, ...] = (
     same_day, same_weekday, other_day, two_days, same_hours, other_hours,
     same_attacker, other_attacker, same_target, other_target, same_victim, other_victim,
     same_figure, other_figure, same_weapon,
-    same_kind, other_kind, other_violence, harm_of_act, same_trigger, both_first, one_denied,
+    same_kind, other_kind, other_sphere, other_violence, harm_of_act, same_trigger, both_first, one_denied,
     shared_words, like_sentence, shared_names,
 )  # fmt: skip
 ACROSS: tuple[Sign, ...] = (*BOTH, copied_words, both_central, both_lead, told_apart, published_apart)

@@ -11,6 +11,7 @@ from corroborate.reconcile.signs import (
     other_figure,
     other_kind,
     other_place,
+    other_sphere,
     other_target,
     other_violence,
     same_kind,
@@ -164,7 +165,7 @@ def _any(told: Sequence[Telling], slot: str, mention: Telling) -> bool:
 
 def own_kind(told: Sequence[Telling], mention: Telling, ground: Ground) -> float:
     """It is of a kind that none told of before can be told in."""
-    against = (other_kind, other_violence)
+    against = (other_kind, other_sphere, other_violence)
     return min(sum(sign(event, mention, ground) for sign in against) for event in told)
 
 
