@@ -353,13 +353,24 @@ def told_apart(first: Telling, second: Telling, ground: Ground) -> float:
 
 
 def published_apart(first: Telling, second: Telling, ground: Ground) -> float:
-    """Their documents are known to have come out more than ten days apart."""
+    """The share of their documents, one of each, that are known to have come out more than ten days apart."""
     days = [
         [bounds for at, _ in telling.mentions if (bounds := ground.times.published[at]) is not None and bounds.bounded]
         for telling in (first, second)
     ]
     gaps = [one.days_to(other) for one in days[0] for other in days[1]]
-    return float(bool(gaps) and min(gaps) > _DAYS_APART)
+    return sum(gap > _DAYS_APART for gap in gaps) / len(gaps) if gaps else 0.0
+
+
+def nothing_particular_apart(first: Telling, second: Telling, ground: Ground) -> float:
+    """Their documents came out more than ten days apart, and both name no town or spot, day, victim or toll in common,
+    nor stand in copied words.
+    """
+    common = any(sign(first, second, ground) for sign in _PARTICULARS)
+    return 0.0 if common else float(bool(published_apart(first, second, ground)))
+
+
+_PARTICULARS: tuple[Sign, ...] = (same_place, near_place, same_day, same_victim, same_figure, copied_words)
 
 
 BOTH: tuple[Sign, ...] = (
@@ -370,4 +381,12 @@ BOTH: tuple[Sign, ...] = (
     same_kind, other_kind, other_sphere, other_violence, harm_of_act, same_trigger, both_first, one_denied,
     shared_words, like_sentence, shared_names,
 )  # fmt: skip
-ACROSS: tuple[Sign, ...] = (*BOTH, copied_words, both_central, both_lead, told_apart, published_apart)
+ACROSS: tuple[Sign, ...] = (
+    *BOTH,
+    copied_words,
+    both_central,
+    both_lead,
+    told_apart,
+    published_apart,
+    nothing_particular_apart,
+)
