@@ -20,6 +20,11 @@ class NameTables:
     short: Mapping[str, str]
     connecting: frozenset[str]
     generic: frozenset[str]
+    labels: frozenset[str]
+    state_words: frozenset[str]
+    body_words: Mapping[tuple[str, ...], str]
+    common_bodies: frozenset[str]
+    demonym_endings: tuple[str, ...]
 
 
 def load_name_tables(read: Callable[[str], str]) -> NameTables:
@@ -28,14 +33,24 @@ def load_name_tables(read: Callable[[str], str]) -> NameTables:
     for row in _rows(read, "given_names"):
         for form in (row["name"], *row["variants"].split("|")):
             given.setdefault(fold_word("".join(core_words(form))), set()).add(row["name"])
+    endings = {row["ending"] for row in _rows(read, "demonym_endings")}
     return NameTables(
         given={form: frozenset(names) for form, names in given.items()},
         titles={row["title"]: row["sex"] for row in _rows(read, "titles")},
         legal={words(form): row["form"] for row in _rows(read, "legal_forms") for form in row["words"].split("|")},
         short={row["short"]: row["long"] for row in _rows(read, "written_short")},
-        connecting=frozenset(row["word"] for row in _rows(read, "connecting")),
-        generic=frozenset(row["word"] for row in _rows(read, "generic_words")),
+        connecting=_column(read, "connecting", "word"),
+        generic=_column(read, "generic_words", "word"),
+        labels=_column(read, "labels", "label"),
+        state_words=_column(read, "state_words", "word"),
+        body_words={core_words(row["word"]): row["stands_for"] for row in _rows(read, "body_words")},
+        common_bodies=_column(read, "common_bodies", "word"),
+        demonym_endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
     )
+
+
+def _column(read: Callable[[str], str], name: str, column: str) -> frozenset[str]:
+    return frozenset(row[column] for row in _rows(read, name))
 
 
 def _rows(read: Callable[[str], str], name: str) -> Iterator[dict[str, str]]:
