@@ -13,8 +13,8 @@ _LINKS = frozenset(
 )
 # A nation's name keeps this many letters when its ending goes.
 _LEAST_STEM = 4
-# "The ministry in Meerwijk": a body of two words and more may be followed by its seat.
-_SEATED = 2
+# What follows these words says where a body sits: "the ministry in Meerwijk".
+_SEATS = frozenset(("in", "at", "near"))
 _PERSONAL_LINKS = frozenset(("of", "for", "in", "at", "on", "to"))
 
 
@@ -25,7 +25,7 @@ def proper_part(phrase: str, tables: NameTables) -> str | None:
     "the self-styled Relief Front" is "Relief Front", "the destroyer Ardent" is "Ardent"; "young men of Lemde" and
     "Norian army" describe and bear no name of their own.
     """
-    found = [word.strip("\"“”'‘’,") for word in phrase.split()]
+    found = [word.strip("\"“”'‘’,") for word in without_owner_mark(phrase).split()]
     start = 0
     while start < len(found) and (not _capital(found[start]) or found[start].casefold() in tables.labels):
         if found[start] in _TURNS or found[start].endswith(("'s", "’s")):
@@ -46,7 +46,8 @@ def personal_name(phrase: str, tables: NameTables) -> str | None:
         found = found[1:]
     if not found or any(word in _PERSONAL_LINKS for word in found):
         return None
-    return None if all(word in tables.titles for word in words(" ".join(found))) else " ".join(found)
+    last = words(found[-1])
+    return None if last and last[-1] in tables.titles and tables.titles[last[-1]] == "" else " ".join(found)
 
 
 @lru_cache(maxsize=16_384)
@@ -80,16 +81,34 @@ def state_stem(name: str, tables: NameTables) -> str | None:
 
 
 @lru_cache(maxsize=16_384)
-def body_form(name: str, nations: frozenset[str], tables: NameTables) -> str:
-    """What kind of body a name says, without its nation and in one wording: "defense ministry"."""
-    whole = name.replace("’", "'").replace("-", " ").split()
-    kept = [word for word in whole if not _owner(word) and nation_stem(word, tables) not in nations]
-    if len(kept) > _SEATED and kept[-2] == "in" and _capital(kept[-1]):
-        kept = kept[:-2]
+def body_form(name: str, nations: frozenset[str], places: frozenset[str], tables: NameTables) -> str:
+    """What kind of body a name says, without its nation and place and in one wording: "defense ministry".
+
+    `nations` are stems, `places` words of place names: words that say whose or where a body is, not what.
+    """
+    whole = without_owner_mark(name).replace("’", "'").replace("-", " ").split()
+    turn = next((at for at, word in enumerate(whole) if at and word in _SEATS), len(whole))
+    kept = [word for word in whole[:turn] if not _owner(word)]
     while kept and kept[-1] in _LINKS:
         kept.pop()
     found = tuple(word for word in core_words(" ".join(kept)) if word != "the")
-    return tables.body_words.get(found) or " ".join(found)
+    if found in tables.body_words:
+        return tables.body_words[found]
+    says = tuple(word for word in found if nation_stem(word, tables) not in nations and word not in places)
+    while len(says) > 1 and says[-1] in _LINKS:
+        says = says[:-1]
+    if says in tables.body_words:
+        return tables.body_words[says]
+    plain = tuple(word for word in says if word not in tables.state_words)
+    while len(plain) > 1 and plain[-1] in _LINKS:
+        plain = plain[:-1]
+    return tables.body_words.get(plain) or " ".join(says)
+
+
+def without_owner_mark(phrase: str) -> str:
+    """A phrase without the mark of an owner at its end: "the council's"."""
+    plain = phrase.replace("’", "'")
+    return phrase[:-2] if plain.endswith("'s") else phrase[:-1] if plain.endswith("s'") else phrase
 
 
 def capital_opening(name: str) -> str | None:
@@ -116,4 +135,8 @@ def _capital(word: str) -> bool:
 
 
 def _links(word: str) -> bool:
-    return word in _LINKS or word.casefold() in ("al", "el", "bin", "ben", "ibn", "abu", "van", "der", "da", "dos")
+    return (
+        word in _LINKS
+        or not any(map(str.isalnum, word))
+        or word.casefold() in ("al", "el", "bin", "ben", "ibn", "abu", "van", "der", "da", "dos")
+    )

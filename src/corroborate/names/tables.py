@@ -25,6 +25,7 @@ class NameTables:
     body_words: Mapping[tuple[str, ...], str]
     common_bodies: frozenset[str]
     demonym_endings: tuple[str, ...]
+    pointing: frozenset[str]
 
 
 def load_name_tables(read: Callable[[str], str]) -> NameTables:
@@ -45,6 +46,7 @@ def load_name_tables(read: Callable[[str], str]) -> NameTables:
         state_words=_column(read, "state_words", "word"),
         body_words={core_words(row["word"]): row["stands_for"] for row in _rows(read, "body_words")},
         common_bodies=_column(read, "common_bodies", "word"),
+        pointing=_column(read, "pointing_words", "word"),
         demonym_endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
     )
 

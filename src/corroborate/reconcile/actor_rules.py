@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from corroborate.model.ledger import ActorKind
 from corroborate.names.fold import core_words, fold, fold_word, plain, skeleton, words
 from corroborate.names.likeness import body_likeness, person_likeness
-from corroborate.names.parts import body_form, shortens
+from corroborate.names.parts import body_form, nation_stem, shortens
 from corroborate.names.word_likeness import word_likeness
 from corroborate.reconcile.sides import BODIES, Cast, Key, Side
 
@@ -74,7 +74,9 @@ def same_seed(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal]:
 def same_name(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal]:
     """Both bear one name, in the same or another spelling of the same sounds."""
     for key, group in _sharing(sides, lambda side: _full_names(side)):
-        yield from _chain(group, 0.98, f"both are called “{key.partition(':')[2]}”, spelling aside")
+        surely = not key.startswith("one name:")
+        shown = min(name for name in group[0].proper | group[0].names if key.endswith(fold(name)))
+        yield from _chain(group, 0.98, f"both are called “{shown}”, spelling aside", by_likeness=not surely)
 
 
 def same_copied_words(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal]:
@@ -134,18 +136,27 @@ def same_body_of_a_state(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal
 def the_only_body_so_called(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
     """A body named without its state is the story's only one of its kind."""
     bodies = _bodies(sides)
-    stated: dict[str, list[Side]] = {}
-    for side in bodies:
-        if side.nations:
-            for form in sorted(_forms(side, cast)):
-                stated.setdefault(form, []).append(side)
+    told = {id(side): _forms(side, cast) for side in bodies}
+    stated = [side for side in bodies if side.nations]
     bare = [side for side in bodies if not side.nations]
-    for form in sorted({form for side in bare for form in _forms(side, cast)}):
-        group, owners = [side for side in bare if form in _forms(side, cast)], stated.get(form, [])
+    for form in sorted({form for side in bare for form in told[id(side)]}):
+        group = [side for side in bare if form in told[id(side)]]
+        owners = [side for side in stated if any(own == form or own.endswith(f" {form}") for own in told[id(side)])]
         if len(owners) > 1:
             yield from (Doubt(side, tuple(owners), f"the story has several bodies called “{form}”") for side in group)
         else:
-            yield from _chain([*owners, *group], 0.85, f"the story's only body called “{form}”")
+            listed = [*owners, *group]
+            yield from _chain(listed, 0.85, f"the story's only body called “{form}”", by_likeness=True)
+
+
+def the_only_state(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
+    """ "The government", named without its state, is that of the only state of which the story tells."""
+    states = [side for side in sides if side.kinds == {"state"}]
+    owners = [side for side in states if side.nations]
+    for side in states:
+        called = {word for name in side.names for word in core_words(name)}
+        if not side.nations and called and called <= cast.tables.state_words:
+            yield from _the_only_one(side, owners, 0.82, "the story's only state")
 
 
 # --- names that are alike
@@ -262,7 +273,9 @@ def by_office(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
             owners = [
                 other
                 for other in holders
-                if any(_same_office(office, held) for held in other.offices) and not _other_nation(side, other, cast)
+                if any(_same_office(office, held) for held in other.offices)
+                and not _other_nation(side, other, cast)
+                and (len(office) > 1 or bool(side.bodies & other.bodies) or not (side.bodies or other.bodies))
             ]
             yield from _the_only_one(side, owners, 0.82, f"the story's only named {' '.join(office)}")
 
@@ -271,6 +284,7 @@ SURE: tuple[Rule, ...] = (same_seed, same_name, same_copied_words, same_unnamed_
 STATES: tuple[Rule, ...] = (same_state, same_body_of_a_state)
 ALIKE: tuple[Rule, ...] = (like_person, like_body, agency_by_its_first_word)
 SHORT: tuple[Rule, ...] = (
+    the_only_state,
     the_only_body_so_called,
     by_one_name,
     by_part_of_the_name,
@@ -337,11 +351,11 @@ def _sharing(sides: Iterable[Side], keys: Callable[[Side], Iterable[str]]) -> It
     yield from ((key, group) for key, group in sorted(found.items()) if len(group) > 1)
 
 
-def _chain(group: Sequence[Side], score: float, detail: str) -> Iterator[Proposal]:
-    """All of a group as one, by sure signs."""
+def _chain(group: Sequence[Side], score: float, detail: str, *, by_likeness: bool = False) -> Iterator[Proposal]:
+    """All of a group as one."""
     for first, second in pairwise(group):
         if first is not second:
-            yield Proposal(first, second, score, detail, by_likeness=False)
+            yield Proposal(first, second, score, detail, by_likeness)
 
 
 def _the_only_one(side: Side, owners: Sequence[Side], score: float, detail: str) -> Iterator[Proposal | Doubt]:
@@ -359,10 +373,9 @@ def _full_names(side: Side) -> frozenset[str]:
         return frozenset()
     if side.kinds & BODIES:
         return frozenset(f"body:{fold(name)}" for name in side.proper if is_proper(name))
-    family = "person" if side.kinds == {"person"} else "name"
-    return frozenset(
-        f"{family}:{fold(name)}" for name in (side.proper if family == "person" else side.proper | side.names)
-    )
+    if side.kinds == {"person"}:
+        return frozenset(f"{'person' if ' ' in name else 'one name'}:{fold(name)}" for name in side.proper)
+    return frozenset(f"name:{fold(name)}" for name in side.proper | side.names)
 
 
 def is_proper(name: str) -> bool:
@@ -410,9 +423,11 @@ def _bodies(sides: Iterable[Side]) -> list[Side]:
 
 def _forms(side: Side, cast: Cast) -> frozenset[str]:
     """What kinds of body its names say it is, its nation aside."""
-    stems = frozenset(nation.removeprefix("seed:") for nation in side.nations)
-    local = {cast.local(key).name for key in side.keys}
-    return frozenset(form for name in local if (form := body_form(name, stems, cast.tables)))
+    stems = frozenset(nation_stem(nation.removeprefix("seed:"), cast.tables) for nation in side.nations)
+    proper = {name for name in side.proper if is_proper(name)}
+    return frozenset(
+        form for name in proper or side.names if (form := body_form(name, stems, cast.places, cast.tables))
+    )
 
 
 def _body_forms(side: Side, cast: Cast) -> frozenset[str]:
@@ -459,7 +474,7 @@ def _full_person(side: Side) -> bool:
 
 
 def _same_office(short: tuple[str, ...], held: tuple[str, ...]) -> bool:
-    return short == held or set(short) <= set(held) or set(held) <= set(short)
+    return set(short) <= set(held)
 
 
 def _noun(name: str) -> str:

@@ -8,7 +8,15 @@ from corroborate.model.ledger import ActorKind
 from corroborate.model.lineage import Passage
 from corroborate.model.reading import Name
 from corroborate.names.fold import core_words
-from corroborate.names.parts import capital_opening, nation_stem, personal_name, proper_part, sex_told, state_stem
+from corroborate.names.parts import (
+    capital_opening,
+    nation_stem,
+    personal_name,
+    proper_part,
+    sex_told,
+    state_stem,
+    without_owner_mark,
+)
 from corroborate.names.tables import NameTables
 from corroborate.resolve.seeds import Seeds
 
@@ -21,13 +29,16 @@ _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "two", "three", "s
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All that joining looks things up in. `spoken_to` names whom an unnamed speaker talked to, where one is told."""
+    """All that joining looks things up in. `spoken_to` names whom an unnamed speaker talked to, where one is told;
+    `places` are the words of the story's place names.
+    """
 
     readings: Sequence[GroundedReading]
     spoken_to: Mapping[Key, str]
     passages: Sequence[Passage]
     seeds: Seeds
     tables: NameTables
+    places: frozenset[str]
 
     def local(self, key: Key) -> LocalActor:
         """The local actor of a key."""
@@ -49,7 +60,7 @@ class Side:
 
     `names` are the words of its mentions, `proper` the names proper among them; `offices` what its persons are called
     by; `nations` the states that it belongs to or is, by seed or by what land and adjective share; `sexes` as titles
-    tell them; `definite` is false where a text says "a", "one of".
+    tell them; `bodies` the words of the names of bodies above it; `definite` is false where a text says "a", "one of".
     """
 
     keys: frozenset[Key]
@@ -60,6 +71,7 @@ class Side:
     seeds: frozenset[str]
     nations: frozenset[str]
     sexes: frozenset[str]
+    bodies: frozenset[str]
     definite: bool
     anonymous: bool
 
@@ -84,20 +96,39 @@ class Side:
             self.seeds | other.seeds,
             self.nations | other.nations,
             self.sexes | other.sexes,
+            self.bodies | other.bodies,
             self.definite and other.definite,
             self.anonymous and other.anonymous,
         )
 
 
+def cast_of(
+    readings: Sequence[GroundedReading],
+    spoken_to: Mapping[Key, str],
+    passages: Sequence[Passage],
+    seeds: Seeds,
+    tables: NameTables,
+) -> Cast:
+    """The cast of a story."""
+    names = {name for item in readings for place in item.places for name in (place.name, *place.aliases)}
+    places = frozenset(
+        word for name in names for part in [proper_part(name, tables)] if part for word in core_words(part)
+    )
+    return Cast(readings, spoken_to, passages, seeds, tables, places)
+
+
 def side_of(cast: Cast, key: Key, common: frozenset[str]) -> Side:
     """One local actor as a side. `common` are words that some text writes small: by themselves they are no names."""
     actor, mentions = cast.local(key), cast.named(key)
-    personal = actor.kind == "person"
-    names = frozenset({actor.name, *actor.aliases, *(name.name for name in mentions)} - {""})
+    personal = actor.kind in ("person", "role")
+    listed = {actor.name, *actor.aliases, *(name.name for name in mentions)}
+    names = frozenset({without_owner_mark(name) for name in listed if not _points(name, cast.tables)} - {""})
     parts = personal_name if personal else proper_part
     proper = {
         part for name in names if (part := parts(name, cast.tables)) is not None and part.casefold() not in common
     }
+    if actor.kind == "role":
+        proper = {name for name in proper if " " in name}
     if personal:
         proper |= {full for name in mentions if (full := _behind_an_initial(name, cast.tables)) is not None}
     return Side(
@@ -109,6 +140,12 @@ def side_of(cast: Cast, key: Key, common: frozenset[str]) -> Side:
         seeds=frozenset((actor.seed,)) if actor.seed is not None else frozenset(),
         nations=_nations(cast, key),
         sexes=frozenset(sex for name in mentions if (sex := _sex(name, cast.tables)) is not None),
+        bodies=frozenset(
+            word
+            for parent in actor.member_of
+            for name in _all_names(cast, (key[0], parent))
+            for word in core_words(without_owner_mark(name))
+        ),
         definite=not any(
             words and words[0] in _INDEFINITE for words in (name.text.casefold().split() for name in mentions)
         ),
@@ -121,6 +158,11 @@ def written_small(readings: Sequence[GroundedReading]) -> frozenset[str]:
     return frozenset(
         name.name for item in readings for name in item.reading.names if name.name.islower() and " " not in name.name
     )
+
+
+def _points(name: str, tables: NameTables) -> bool:
+    """Whether a name means something else in each text: "this newspaper", "his men"."""
+    return name.casefold().partition(" ")[0] in tables.pointing
 
 
 def _behind_an_initial(name: Name, tables: NameTables) -> str | None:

@@ -24,7 +24,7 @@ from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.same_event import Ground, Weights, other_day
-from corroborate.reconcile.sides import Cast, Key
+from corroborate.reconcile.sides import Key, cast_of
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.times import (
     StoryTimes,
@@ -126,7 +126,7 @@ def _events(
 
 def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ground:
     """What events are compared by, with the times as each document alone gives them."""
-    cast = Cast(readings, _listeners(readings), lineage.passages, knowledge.seeds, knowledge.names)
+    cast = cast_of(readings, _listeners(readings), lineage.passages, knowledge.seeds, knowledge.names)
     actors = story_actors(cast)
     story = Identities(
         readings, actors, story_places(readings), {actor: topmost(actor, actors.by_id) for actor in actors.by_id}
