@@ -96,6 +96,8 @@ def _person_verdict(found: _Pairing, small: frozenset[str] | set[str], both: tup
         return Verdict(False, NOT_SAME * _share(found), "initials alone are nobody's")
     if not (one or other):
         return _judged(found, MOST_DIFFERENCE)
+    if all(len(word) == 1 for word in (*one, *other)):
+        return _judged(found, MOST_DIFFERENCE_BESIDE_OTHER_WORDS + _INITIAL)
     shared = min(sum(len(word) > 1 and word not in small for word in listed) for listed in both)
     if shared < LEAST_SHARED:
         return Verdict(False, NOT_SAME * _share(found), f"only one has {(*one, *other)[0]}")
@@ -114,6 +116,8 @@ def _judged(found: _Pairing, most: float) -> Verdict:
     return Verdict(same, score if same else min(score, NOT_SAME), reason)
 
 
+# What an initial beside another costs: "P. A. Sel" and "Pia Sel".
+_INITIAL = 0.15
 # A single word must be surer than one beside others.
 _ALONE = 0.85
 

@@ -86,23 +86,32 @@ def body_form(name: str, nations: frozenset[str], places: frozenset[str], tables
 
     `nations` are stems, `places` words of place names: words that say whose or where a body is, not what.
     """
+    found = _what(name, nations, tables)
+    says = tuple(word for word in found if nation_stem(word, tables) not in nations)
+    bare = tuple(word for word in says if word not in tables.state_words)
+    where = tuple(word for word in bare if word not in places)
+    known = (tables.body_words[form] for form in (found, says, bare, where) if form in tables.body_words)
+    return next(known, " ".join(says))
+
+
+def tells_members(name: str, tables: NameTables) -> bool:
+    """Whether a phrase says who serves in a body rather than what it is: "soldiers", "the country's troops"."""
+    found = core_words(name)
+    return any(found[-size:] in tables.members for size in (1, 2))
+
+
+def _what(name: str, nations: frozenset[str], tables: NameTables) -> tuple[str, ...]:
+    """The words of a body's name without what says whose or where it is: owner before it, seat and nation after it."""
     whole = without_owner_mark(name).replace("’", "'").replace("-", " ").split()
     turn = next((at for at, word in enumerate(whole) if at and word in _SEATS), len(whole))
-    kept = [word for word in whole[:turn] if not _owner(word)]
-    while kept and kept[-1] in _LINKS:
-        kept.pop()
-    found = tuple(word for word in core_words(" ".join(kept)) if word != "the")
-    if found in tables.body_words:
-        return tables.body_words[found]
-    says = tuple(word for word in found if nation_stem(word, tables) not in nations and word not in places)
-    while len(says) > 1 and says[-1] in _LINKS:
-        says = says[:-1]
-    if says in tables.body_words:
-        return tables.body_words[says]
-    plain = tuple(word for word in says if word not in tables.state_words)
-    while len(plain) > 1 and plain[-1] in _LINKS:
-        plain = plain[:-1]
-    return tables.body_words.get(plain) or " ".join(says)
+    kept = [word for word in whole[:turn] if not word.endswith(("'s", "s'"))]
+    while "of" in kept[1:]:
+        at = len(kept) - 1 - kept[::-1].index("of")
+        tail = core_words(" ".join(kept[at + 1 :]))
+        if not all(nation_stem(word, tables) in nations or word in tables.state_words for word in tail):
+            break
+        kept = kept[:at]
+    return tuple(word for word in core_words(" ".join(kept)) if word != "the")
 
 
 def without_owner_mark(phrase: str) -> str:
@@ -124,14 +133,9 @@ def shortens(short: Collection[str], long: Collection[str]) -> bool:
     return 0 < len(short) < len(long) and all(word in rest for word in short)
 
 
-def _owner(word: str) -> bool:
-    """ "Moscow's" before "defence ministry": whose it is, by the state or its seat."""
-    return _capital(word) and word.endswith(("'s", "s'"))
-
-
 def _capital(word: str) -> bool:
     # "al-Qadi", "d'Almeida", "9th": a capital after a short opening, or a figure.
-    return any(sign.isupper() for sign in word[:4]) or word[:1].isdigit()
+    return any(map(str.isupper, word[:4])) or word[:1].isdigit()
 
 
 def _links(word: str) -> bool:

@@ -23,6 +23,7 @@ class NameTables:
     labels: frozenset[str]
     state_words: frozenset[str]
     body_words: Mapping[tuple[str, ...], str]
+    members: frozenset[tuple[str, ...]]
     common_bodies: frozenset[str]
     demonym_endings: tuple[str, ...]
     pointing: frozenset[str]
@@ -45,6 +46,7 @@ def load_name_tables(read: Callable[[str], str]) -> NameTables:
         labels=_column(read, "labels", "label"),
         state_words=_column(read, "state_words", "word"),
         body_words={core_words(row["word"]): row["stands_for"] for row in _rows(read, "body_words")},
+        members=frozenset(core_words(row["word"]) for row in _rows(read, "body_words") if row["members"] == "yes"),
         common_bodies=_column(read, "common_bodies", "word"),
         pointing=_column(read, "pointing_words", "word"),
         demonym_endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from corroborate.model.ledger import ActorKind
 from corroborate.names.fold import core_words, fold, fold_word, plain, skeleton, words
 from corroborate.names.likeness import body_likeness, person_likeness
-from corroborate.names.parts import body_form, nation_stem, shortens
+from corroborate.names.parts import body_form, nation_stem, shortens, tells_members
 from corroborate.names.word_likeness import word_likeness
 from corroborate.reconcile.sides import BODIES, Cast, Key, Side
 
@@ -422,12 +422,12 @@ def _bodies(sides: Iterable[Side]) -> list[Side]:
 
 
 def _forms(side: Side, cast: Cast) -> frozenset[str]:
-    """What kinds of body its names say it is, its nation aside."""
-    stems = frozenset(nation_stem(nation.removeprefix("seed:"), cast.tables) for nation in side.nations)
-    proper = {name for name in side.proper if is_proper(name)}
-    return frozenset(
-        form for name in proper or side.names if (form := body_form(name, stems, cast.places, cast.tables))
-    )
+    """What kinds of body its names say it is, its nation aside; a brigade is not the army for its soldiers."""
+    stems = {stem for stem, nation in cast.nations.items() if nation in side.nations}
+    stems |= {nation_stem(nation.removeprefix("seed:"), cast.tables) for nation in side.nations}
+    bears_name = any(is_proper(name) and " " in name for name in side.proper)
+    told = (name for name in side.names if not (bears_name and tells_members(name, cast.tables)))
+    return frozenset(form for name in told if (form := body_form(name, frozenset(stems), cast.places, cast.tables)))
 
 
 def _body_forms(side: Side, cast: Cast) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What a group of local actors is known by, while the actors of a story are joined."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.grounded import GroundedReading, LocalActor
@@ -30,7 +30,7 @@ _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "two", "three", "s
 @dataclass(frozen=True, slots=True)
 class Cast:
     """All that joining looks things up in. `spoken_to` names whom an unnamed speaker talked to, where one is told;
-    `places` are the words of the story's place names.
+    `places` are the words of the story's place names, `nations` its states by the stems of their names.
     """
 
     readings: Sequence[GroundedReading]
@@ -39,6 +39,7 @@ class Cast:
     seeds: Seeds
     tables: NameTables
     places: frozenset[str]
+    nations: Mapping[str, str]
 
     def local(self, key: Key) -> LocalActor:
         """The local actor of a key."""
@@ -114,15 +115,24 @@ def cast_of(
     places = frozenset(
         word for name in names for part in [proper_part(name, tables)] if part for word in core_words(part)
     )
-    return Cast(readings, spoken_to, passages, seeds, tables, places)
+    states = [actor for item in readings for actor in item.actors if actor.kind == "state"]
+    nations: dict[str, str] = {}
+    for state in states:
+        for name in (state.name, *state.aliases):
+            stem = state_stem(name, tables)
+            if stem is not None and " " not in stem:
+                nations[stem] = min(f"seed:{state.seed}" if state.seed is not None else stem, nations.get(stem, "~"))
+    return Cast(readings, spoken_to, passages, seeds, tables, places, nations)
 
 
 def side_of(cast: Cast, key: Key, common: frozenset[str]) -> Side:
     """One local actor as a side. `common` are words that some text writes small: by themselves they are no names."""
     actor, mentions = cast.local(key), cast.named(key)
     personal = actor.kind in ("person", "role")
-    listed = {actor.name, *actor.aliases, *(name.name for name in mentions)}
-    names = frozenset({without_owner_mark(name) for name in listed if not _points(name, cast.tables)} - {""})
+    listed = {without_owner_mark(name) for name in (actor.name, *actor.aliases, *(name.name for name in mentions))} - {
+        ""
+    }
+    names = frozenset(name for name in listed if not _points(name, cast.tables))
     parts = personal_name if personal else proper_part
     proper = {
         part for name in names if (part := parts(name, cast.tables)) is not None and part.casefold() not in common
@@ -208,13 +218,22 @@ def _nations(cast: Cast, key: Key, seen: frozenset[Key] = frozenset()) -> frozen
     above = frozenset(known).union(*(_nations(cast, parent, seen | {key}) for parent in parents))
     if above or actor.kind not in BODIES:
         return above
-    opening = {word for name in _all_names(cast, key) if (word := capital_opening(name)) is not None}
-    return frozenset(_nation(word, cast) for word in opening)
+    names = _all_names(cast, key)
+    told = {cast.nations[stem] for name in names for stem in _stems(name, cast.tables) if stem in cast.nations}
+    if told:
+        return frozenset(told)
+    opening = {word for name in names if (word := capital_opening(name)) is not None}
+    return frozenset(nation_token(word, cast.seeds, cast.tables) for word in opening)
 
 
-def _nation(word: str, cast: Cast) -> str:
-    seed = cast.seeds.find(word)
-    return f"seed:{seed.key}" if seed is not None and seed.kind == "state" else nation_stem(word, cast.tables)
+def nation_token(word: str, seeds: Seeds, tables: NameTables) -> str:
+    """A state by the table of known actors, else by what its name and its adjective share."""
+    seed = seeds.find(word)
+    return f"seed:{seed.key}" if seed is not None and seed.kind == "state" else nation_stem(word, tables)
+
+
+def _stems(name: str, tables: NameTables) -> Iterator[str]:
+    yield from (nation_stem(word, tables) for word in name.split() if word[:1].isupper())
 
 
 def _all_names(cast: Cast, key: Key) -> frozenset[str]:
