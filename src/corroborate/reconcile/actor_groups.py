@@ -34,6 +34,7 @@ def grouped(cast: Cast) -> Grouping:
     with the number of local actors and of pairs that share a word.
     """
     keys = [(at, local) for at, item in enumerate(cast.readings) for local in range(len(item.actors))]
+    keys = sorted((*keys, *cast.pages))
     common = written_small(cast.readings)
     table = _Table(cast, {key: side_of(cast, key, common) for key in keys}, Union(keys), [])
     for rules in PASSES:

@@ -1,103 +1,130 @@
 """The records that groups of local actors become: name, kind, aliases, mentions, the bodies above."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from corroborate.model.grounded import GroundedReading, LocalActor
+from corroborate.model.grounded import LocalActor
 from corroborate.model.ids import content_id
 from corroborate.model.ledger import Actor, ActorKind, Mention
-from corroborate.names.fold import fold
+from corroborate.model.reading import Name
+from corroborate.names.fold import core_words, fold
+from corroborate.names.parts import personal_name, proper_part, without_owner_mark
 from corroborate.reconcile.actor_rules import is_agency_name
 from corroborate.reconcile.sides import BODIES, Cast, Key
+
+# The most telling kind wins where mentions of one actor were read differently.
+_KIND_RANK: dict[ActorKind, int] = {"organisation": 5, "role": 6, "population": 7, "unknown": 8}
+# A name in capitals throughout is shown so only where no text writes it otherwise.
+_INITIALS = 6
 
 
 def draft_of(cast: Cast, group: Sequence[Key]) -> Actor:
     """The record of a group, without the bodies that it belongs to."""
-    locals_ = [cast.local(key) for key in group]
-    outlets = _outlet_names(cast.readings)
-    lead = min(locals_, key=lambda item: (_KIND_RANK.get(item.kind, 0), -len(item.mentions), item.name))
-    mentions = tuple(sorted({mention for key in group for mention in _mentions(cast.readings, key)}))
-    listener = next((cast.spoken_to[key] for key in group if key in cast.spoken_to), None)
-    country = next((item.country for item in locals_ if item.country is not None), None)
+    met = [cast.local(key) for key in group if key not in cast.pages]
+    pages = [cast.local(key) for key in group if key in cast.pages]
+    lead = min(met or pages, key=lambda item: (_KIND_RANK.get(item.kind, 0), -len(item.mentions), item.name))
+    mentions = tuple(sorted({mention for key in group for mention in _mentions(cast, key)}))
     return Actor(
         id=content_id("actor", *(mentions[0].document, mentions[0].start, mentions[0].end))
         if mentions
         else content_id("actor", lead.kind, fold(lead.name)),
-        name=outlets.get(fold(lead.name))
-        or _agency_names(cast.readings).get(fold(lead.name))
-        or _shown_name(lead, _best_spelling(locals_, lead), listener, cast.readings[group[0][0]]),
+        name=_shown_name(cast, group, lead),
         kind=lead.kind,
-        aliases=tuple(sorted({alias for item in locals_ for alias in item.aliases})),
-        country=country,
+        aliases=tuple(sorted({alias for item in met for alias in item.aliases})),
+        country=next((item.country for item in (*met, *pages) if item.country is not None), None),
         member_of=(),
         mentions=mentions,
     )
 
 
-_KIND_RANK: dict[ActorKind, int] = {"unknown": 8, "organisation": 5, "role": 6, "population": 7}
+def with_parents(
+    cast: Cast, group: Sequence[Key], draft: Actor, ids: Mapping[Key, str], seeded: Mapping[str, str]
+) -> Actor:
+    """The record with the bodies that texts and the table of known actors put it in; `seeded` are its ids by key."""
+    parents = {ids[key[0], parent] for key in group for parent in cast.local(key).member_of}
+    for key in group:
+        seed = cast.seeds.by_key.get(cast.local(key).seed or "")
+        parents |= {seeded[parent] for parent in (seed.parents if seed is not None else ()) if parent in seeded}
+    return replace(draft, member_of=tuple(sorted(parents - {draft.id})))
 
 
-def _best_spelling(locals_: Sequence[LocalActor], lead: LocalActor) -> str:
-    """The seed's name, else the spelling that most mentions bear, the longest among equals."""
+def _mentions(cast: Cast, key: Key) -> Iterator[Mention]:
+    item = cast.readings[key[0]]
+    for index in cast.local(key).mentions:
+        name = item.reading.names[index]
+        yield Mention(item.document.id, name.span.start, name.span.end, name.text)
+
+
+# --- the name that is shown
+
+
+def _shown_name(cast: Cast, group: Sequence[Key], lead: LocalActor) -> str:
+    """The table's name, the name of the page that it publishes, else the fullest that texts give it."""
     if lead.seed is not None:
         return lead.name
-    counts: dict[str, int] = {}
-    bodies = lead.kind in BODIES
-    proper = not bodies and any(item.kind == lead.kind and item.name[:1].isupper() for item in locals_)
-    for item in locals_:
-        if item.kind == lead.kind and (item.name[:1].isupper() or not proper):
-            counts[item.name] = counts.get(item.name, 0) + len(item.mentions)
-    best = max(counts, key=lambda name: (counts[name] if lead.kind != "person" else 0, len(name), name))
+    if lead.kind == "role" and lead.anonymous:
+        return _told_apart(cast, group, lead)
+    pages = sorted((cast.local(key).name for key in group if key in cast.pages), key=_fullness, reverse=True)
+    return pages[0] if pages else _best_name(cast, group, lead)
+
+
+def _best_name(cast: Cast, group: Sequence[Key], lead: LocalActor) -> str:
+    """The fullest name proper of the kind that won; where there is none, the words that most mentions bear."""
+    same = [key for key in group if cast.local(key).kind == lead.kind]
+    names = [name for key in same for name in cast.named(key)]
+    parts = personal_name if lead.kind in ("person", "role") else proper_part
+    proper = Counter(part for name in names if (part := parts(name.name, cast.tables)) is not None)
+    if lead.kind == "state":
+        return max(proper, key=lambda name: (-len(name.split()), proper[name], name)) if proper else lead.name
+    if lead.kind in BODIES:
+        return _body_name(
+            Counter(without_owner_mark(name.name) for name in names if _means(name, cast)) or proper, lead
+        )
+    if proper and lead.kind not in ("population", "unknown"):
+        return max(proper, key=lambda name: (*_fullness(name), proper[name], name))
+    counts = Counter(cast.local(key).name for key in same for _ in cast.local(key).mentions)
+    return max(counts, key=lambda name: (counts[name], len(name), name), default=lead.name)
+
+
+def _means(name: Name, cast: Cast) -> bool:
+    return name.name.casefold().partition(" ")[0] not in cast.tables.pointing
+
+
+def _body_name(counts: Mapping[str, int], lead: LocalActor) -> str:
+    """A body's name with its state or its own name before "the ministry"; a capital only where all texts write it."""
+    if not counts:
+        return lead.name
+    best = max(counts, key=lambda name: (_capitals(name), len(core_words(name)) > 1, counts[name], len(name), name))
     plain_form = best[:1].lower() + best[1:]
-    return plain_form if bodies and plain_form in counts else best  # a sentence's first word has a capital anyway
+    return plain_form if plain_form in counts else best  # a sentence's first word has a capital anyway
 
 
-def _agency_names(readings: Sequence[GroundedReading]) -> Mapping[str, str]:
-    """The short names of credited agencies with their full ones: "Corvane" for "Corvane Press Agency"."""
-    full = {
-        name
-        for item in readings
-        for credit in item.document.credits
-        for name, _ in credit.names
-        if is_agency_name(name)
-    }
-    return {fold(name.split()[0]): name for name in sorted(full)}
+def _capitals(name: str) -> int:
+    """Two for a name with capitals in several words, one for one, none where all stand in capitals or in small."""
+    if name.isupper() and len(name) > _INITIALS:
+        return 0
+    return min(2, sum(word[:1].isupper() for word in name.split()))
 
 
-def _outlet_names(readings: Sequence[GroundedReading]) -> Mapping[str, str]:
-    return {
-        fold(item.document.outlet.name): item.document.outlet.name
-        for item in readings
-        if item.document.outlet is not None
-    }
+def _fullness(name: str) -> tuple[int, bool]:
+    return len(core_words(name)), not name.isupper()
 
 
-def _shown_name(lead: LocalActor, name: str, listener: str | None, reading: GroundedReading) -> str:
+def _told_apart(cast: Cast, group: Sequence[Key], lead: LocalActor) -> str:
     """Unnamed speakers take what tells them apart: whom they spoke to, else the page that quotes them."""
-    if lead.kind != "role" or not lead.anonymous:
-        return name
-    outlet = reading.document.outlet.name if reading.document.outlet is not None else reading.document.name
-    article = "an" if name[:1].lower() in "aeiou" and not name.startswith(("US", "UN", "UK", "U.S")) else "a"
-    return f"{article} {name} (to {listener or outlet})"
+    key = group[0]
+    document = cast.readings[key[0]].document
+    outlet = document.outlet.name if document.outlet is not None else document.name
+    listener = next((cast.spoken_to[key] for key in group if key in cast.spoken_to), outlet)
+    printed = next((name.text for key in group for name in cast.named(key) if name.name == lead.name), lead.name)
+    if printed == lead.name:
+        return f"{lead.name} (to {full_agency(cast, listener)})"
+    article = "an" if lead.name[:1].lower() in "aeiou" and not lead.name.startswith(("US", "UN", "UK", "U.S")) else "a"
+    return f"{article} {lead.name} (to {full_agency(cast, listener)})"
 
 
-def _mentions(readings: Sequence[GroundedReading], key: Key) -> tuple[Mention, ...]:
-    item = readings[key[0]]
-    names = (item.reading.names[index] for index in item.actors[key[1]].mentions)
-    return tuple(Mention(item.document.id, name.span.start, name.span.end, name.text) for name in names)
-
-
-def with_parents(cast: Cast, group: Sequence[Key], draft: Actor, ids: Mapping[Key, str]) -> Actor:
-    """The record with the bodies that texts and the seed table put it in."""
-    readings, seeds = cast.readings, cast.seeds
-    parents = {ids[at, parent] for at, local in group for parent in readings[at].actors[local].member_of}
-    by_seed = {
-        item.seed: ids[at, local]
-        for at, reading in enumerate(readings)
-        for local, item in enumerate(reading.actors)
-        if item.seed
-    }
-    for key in group:
-        seed = seeds.by_key.get(cast.local(key).seed or "")
-        parents |= {by_seed[parent] for parent in (seed.parents if seed is not None else ()) if parent in by_seed}
-    return replace(draft, member_of=tuple(sorted(parents - {draft.id})))
+def full_agency(cast: Cast, name: str) -> str:
+    """An agency's full name, where a page credits it so: "Corvane Press Agency" for "Corvane"."""
+    full = {page.name for page in cast.pages.values() if is_agency_name(page.name)}
+    return next((other for other in sorted(full) if fold(other.split()[0]) == fold(name)), name)

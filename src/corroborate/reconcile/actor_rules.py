@@ -190,7 +190,7 @@ def like_body(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal]:
 
 def agency_by_its_first_word(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal]:
     """An agency or outlet goes by the first word of its name: "Palisade" for "Palisade News Agency"."""
-    press = [side for side in sides if side.kinds & {"agency", "media"} and side.kinds <= _NAMED]
+    press = [side for side in sides if (not side.kinds or side.kinds & {"agency", "media"}) and side.kinds <= _NAMED]
     for first, second in combinations(press, 2):
         for one in sorted(first.proper | first.names):
             for other in sorted(second.proper | second.names):
@@ -242,7 +242,7 @@ def by_part_of_the_name(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal 
             owners = {
                 id(other): other
                 for other, _, long in full
-                if other is not side and other.kinds & side.kinds and _shortens_well(short, long)
+                if other is not side and _of_one_kind(other, side) and _shortens_well(short, long)
             }
             yield from _the_only_one(
                 side, list(owners.values()), 0.82, f"only one body of the story has “{name}” in its name"
@@ -371,6 +371,8 @@ def _the_only_one(side: Side, owners: Sequence[Side], score: float, detail: str)
 def _full_names(side: Side) -> frozenset[str]:
     if side.kinds & {"role", "population", "state"} or side.seeds:
         return frozenset()
+    if not side.kinds:
+        return frozenset(f"{family}:{fold(name)}" for name in side.names for family in ("name", "body", "person"))
     if side.kinds & BODIES:
         return frozenset(f"body:{fold(name)}" for name in side.proper if is_proper(name))
     if side.kinds == {"person"}:
@@ -418,7 +420,12 @@ def _short_outlet(name: str) -> str:
 
 
 def _bodies(sides: Iterable[Side]) -> list[Side]:
-    return [side for side in sides if side.kinds & BODIES and side.kinds <= BODIES and "state" not in side.kinds]
+    """State bodies, and publishers that may be one."""
+    return [side for side in sides if side.kinds <= BODIES and "state" not in side.kinds]
+
+
+def _of_one_kind(first: Side, second: Side) -> bool:
+    return not first.kinds or not second.kinds or bool(first.kinds & second.kinds)
 
 
 def _forms(side: Side, cast: Cast) -> frozenset[str]:

@@ -3,16 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.model.grounded import GroundedReading
-from corroborate.model.ids import content_id
-from corroborate.model.ledger import Actor, ActorKind
+from corroborate.model.ledger import Actor
 from corroborate.names.fold import fold
 from corroborate.reconcile.actor_groups import Grouping, grouped, reasons_of
 from corroborate.reconcile.actor_records import draft_of, with_parents
-from corroborate.reconcile.actor_rules import is_agency_name
 from corroborate.reconcile.sides import Cast, Key
 from corroborate.reconcile.states import with_unknown_states
-from corroborate.resolve.seeds import Seeds
 
 # What they are called is no name: no page is published under it.
 _NAMELESS = frozenset(("role", "population"))
@@ -44,11 +40,11 @@ def actors_of(cast: Cast, grouping: Grouping) -> StoryActors:
     members, reasons = grouping.groups, reasons_of(cast, grouping)
     drafts = [replace(draft_of(cast, group), reasons=reasons.get(group[0], ())) for group in members]
     ids = {key: draft.id for group, draft in zip(members, drafts, strict=True) for key in group}
-    records = [with_parents(cast, group, draft, ids) for group, draft in zip(members, drafts, strict=True)]
+    seeded = {seed: ids[key] for key in sorted(ids, reverse=True) if (seed := cast.local(key).seed) is not None}
+    records = [with_parents(cast, group, draft, ids, seeded) for group, draft in zip(members, drafts, strict=True)]
     records = [*with_unknown_states(records)]
-    by_name = _names(records)
-    extra = _extra_actors(cast.readings, by_name, cast.seeds)
-    return StoryActors({item.id: item for item in (*records, *extra)}, ids, {**_names(extra), **by_name})
+    pages = {fold(page.name): ids[key] for key, page in sorted(cast.pages.items(), reverse=True)}
+    return StoryActors({item.id: item for item in records}, ids, {**_names(records), **pages})
 
 
 def _names(records: Sequence[Actor]) -> dict[str, str]:
@@ -58,26 +54,3 @@ def _names(records: Sequence[Actor]) -> dict[str, str]:
             for name in (record.name, *record.aliases):
                 found.setdefault(fold(name), record.id)
     return found
-
-
-def _extra_actors(readings: Sequence[GroundedReading], by_name: Mapping[str, str], seeds: Seeds) -> tuple[Actor, ...]:
-    """Outlets and credited agencies that no sentence mentions."""
-    wanted: dict[str, tuple[str, ActorKind, str | None]] = {}
-    for item in readings:
-        names = [(item.document.outlet.name, "media")] if item.document.outlet is not None else []
-        names += [(name, "agency") for credit in item.document.credits for name, _ in credit.names]
-        for name, kind in names:
-            seed = seeds.find(name)
-            shown = seed.name if seed is not None else name
-            short = fold(name.split()[0]) if is_agency_name(name) else fold(name)
-            known = any(key in by_name for key in (fold(name), fold(shown), short))
-            if not known and name.lower() != "agencies":
-                fallback: ActorKind = "media" if kind == "media" else "agency"
-                wanted.setdefault(
-                    fold(shown),
-                    (shown, seed.kind if seed is not None else fallback, seed.country if seed is not None else None),
-                )
-    return tuple(
-        Actor(content_id("actor", kind, folded), name, kind, (), country, (), ())
-        for folded, (name, kind, country) in sorted(wanted.items())
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading, LocalActor
 from corroborate.model.ledger import ActorKind
 from corroborate.model.lineage import Passage
@@ -30,7 +31,8 @@ _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "two", "three", "s
 @dataclass(frozen=True, slots=True)
 class Cast:
     """All that joining looks things up in. `spoken_to` names whom an unnamed speaker talked to, where one is told;
-    `places` are the words of the story's place names, `nations` its states by the stems of their names.
+    `places` are the words of the story's place names, `nations` its states by the stems of their names,
+    `pages` the outlets and credited agencies of its documents, numbered downwards from -1.
     """
 
     readings: Sequence[GroundedReading]
@@ -40,10 +42,11 @@ class Cast:
     tables: NameTables
     places: frozenset[str]
     nations: Mapping[str, str]
+    pages: Mapping[Key, LocalActor]
 
     def local(self, key: Key) -> LocalActor:
-        """The local actor of a key."""
-        return self.readings[key[0]].actors[key[1]]
+        """The local actor of a key, or the outlet or credited agency that it stands for."""
+        return self.pages[key] if key[1] < 0 else self.readings[key[0]].actors[key[1]]
 
     def named(self, key: Key) -> tuple[Name, ...]:
         """Its mentions but for pronouns."""
@@ -59,9 +62,10 @@ class Cast:
 class Side:
     """One or more local actors taken for one.
 
-    `names` are the words of its mentions, `proper` the names proper among them; `offices` what its persons are called
-    by; `nations` the states that it belongs to or is, by seed or by what land and adjective share; `sexes` as titles
-    tell them; `bodies` the words of the names of bodies above it; `definite` is false where a text says "a", "one of".
+    `kinds` is empty for the publisher of a page: it may be anything. `names` are the words of its mentions, `proper`
+    the names proper among them; `offices` what its persons are called by; `nations` the states that it belongs to or
+    is, by seed or by what land and adjective share; `sexes` as titles tell them; `bodies` the words of the names of
+    bodies above it; `definite` is false where a text says "a", "one of".
     """
 
     keys: frozenset[Key]
@@ -78,8 +82,8 @@ class Side:
 
     @property
     def documents(self) -> frozenset[int]:
-        """The documents that tell of it."""
-        return frozenset(at for at, _ in self.keys)
+        """The documents whose texts tell of it; who publishes one may be told of in it."""
+        return frozenset(at for at, local in self.keys if local >= 0)
 
     @property
     def shown(self) -> str:
@@ -122,7 +126,24 @@ def cast_of(
             stem = state_stem(name, tables)
             if stem is not None and " " not in stem:
                 nations[stem] = min(f"seed:{state.seed}" if state.seed is not None else stem, nations.get(stem, "~"))
-    return Cast(readings, spoken_to, passages, seeds, tables, places, nations)
+    pages = {
+        (at, -1 - number): page
+        for at, item in enumerate(readings)
+        for number, page in enumerate(_pages(item.document, seeds))
+    }
+    return Cast(readings, spoken_to, passages, seeds, tables, places, nations, pages)
+
+
+def _pages(document: Document, seeds: Seeds) -> Iterator[LocalActor]:
+    """The outlet of a page and the agencies that it credits, as actors without mentions."""
+    told: list[tuple[str, ActorKind]] = [(document.outlet.name, "media")] if document.outlet is not None else []
+    told += [(name, "agency") for credit in document.credits for name, _ in credit.names if name.lower() != "agencies"]
+    for name, kind in dict(reversed(told)).items():
+        seed = seeds.find(name)
+        if seed is None:
+            yield LocalActor(name, kind, (), ())
+        else:
+            yield LocalActor(seed.name, seed.kind, (), (), seed.key, seed.country)
 
 
 def side_of(cast: Cast, key: Key, common: frozenset[str]) -> Side:
@@ -143,7 +164,7 @@ def side_of(cast: Cast, key: Key, common: frozenset[str]) -> Side:
         proper |= {full for name in mentions if (full := _behind_an_initial(name, cast.tables)) is not None}
     return Side(
         keys=frozenset((key,)),
-        kinds=frozenset((actor.kind,)),
+        kinds=frozenset((actor.kind,)) if key[1] >= 0 else frozenset(),
         names=names,
         proper=frozenset(proper),
         offices=_offices(mentions, proper, cast.tables) if actor.kind in ("person", "role") else frozenset(),
@@ -216,7 +237,7 @@ def _nations(cast: Cast, key: Key, seen: frozenset[Key] = frozenset()) -> frozen
     known = {f"seed:{parent}" for parent in (seed.parents if seed is not None else ())}
     parents = [(key[0], parent) for parent in actor.member_of if (key[0], parent) not in seen]
     above = frozenset(known).union(*(_nations(cast, parent, seen | {key}) for parent in parents))
-    if above or actor.kind not in BODIES:
+    if above or (actor.kind not in BODIES and key not in cast.pages):
         return above
     names = _all_names(cast, key)
     told = {cast.nations[stem] for name in names for stem in _stems(name, cast.tables) if stem in cast.nations}
