@@ -96,18 +96,24 @@ def same_copied_words(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal]:
 
 
 def same_unnamed_speaker(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal]:
-    """Unnamed, called by the same words, and speaking to the same agency or outlet."""
-    heard: dict[str, list[tuple[Side, str]]] = {}
+    """Unnamed, called by the same words, and speaking to the same agency or outlet, as one text at least says."""
+    told: dict[str, list[Side]] = {}
+    own: dict[str, list[Side]] = {}
     for side in sides:
         for key in side.keys:
-            actor = cast.local(key)
-            listener = _listener(cast, key) if actor.kind == "role" else None
+            actor, outlet = cast.local(key), cast.readings[key[0]].document.outlet
+            if actor.kind != "role":
+                continue
+            listener = cast.spoken_to.get(key)
             if listener is not None:
-                heard.setdefault(f"{plain(actor.name)}|{_short_outlet(listener)}", []).append((side, listener))
-    for _, group in sorted(heard.items()):
-        yield from _chain(
-            [side for side, _ in group], 0.95, f"the same words, spoken to {min(name for _, name in group)}"
-        )
+                told.setdefault(f"{plain(actor.name)}|{_short_outlet(listener)}", []).append(side)
+            elif outlet is not None:
+                own.setdefault(f"{plain(actor.name)}|{_short_outlet(outlet.name)}", []).append(side)
+    for heard, group in sorted(told.items()):
+        # Two residents in two reports of one outlet are two; the outlet's own report is what others quote.
+        first_hand = own.get(heard, [])
+        listed = [*group, *first_hand] if len(first_hand) == 1 else group
+        yield from _chain(listed, 0.95, "the same words, spoken to the same agency or outlet")
 
 
 def same_crowd(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal]:
@@ -145,8 +151,10 @@ def the_only_body_so_called(sides: Sequence[Side], cast: Cast) -> Iterator[Propo
         if len(owners) > 1:
             yield from (Doubt(side, tuple(owners), f"the story has several bodies called “{form}”") for side in group)
         else:
+            # "Army" in a headline is "the Norian army" of its text; "the ministry" beside "the health ministry" is not.
+            other_words = any(form not in told[id(side)] for side in owners)
             listed = [*owners, *group]
-            yield from _chain(listed, 0.85, f"the story's only body called “{form}”", by_likeness=True)
+            yield from _chain(listed, 0.85, f"the story's only body called “{form}”", by_likeness=other_words)
 
 
 def the_only_state(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
@@ -197,6 +205,33 @@ def agency_by_its_first_word(sides: Sequence[Side], cast: Cast) -> Iterator[Prop
                 short, full = sorted((one.split(), other.split()), key=len)
                 if len(short) == 1 < len(full) and short[0] == full[0] and is_agency_name(" ".join(full)):
                     yield Proposal(first, second, 0.9, f"“{short[0]}” is “{' '.join(full)}” for short")
+
+
+def of_its_own_page(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
+    """What the page of a body calls by words of the body's name is the body itself: "the Ministry", "the Union"."""
+    owner = {key: side for side in sides for key in side.keys}
+    for key, page in sorted(cast.pages.items()):
+        if key[1] != -1:
+            continue
+        name, here = core_words(page.name), [side for at, side in owner.items() if at[0] == key[0] and at[1] >= 0]
+        forms = _forms(owner[key], cast)
+        called = {
+            id(side): side
+            for side in here
+            if side.kinds <= _SHORTENED
+            and side is not owner[key]
+            and (_part_of(side, name) or forms & _forms(side, cast))
+        }
+        yield from _the_only_one(owner[key], list(called.values()), 0.9, f"what the page of {page.name} calls so")
+
+
+def _part_of(side: Side, name: tuple[str, ...]) -> bool:
+    """Whether some name of a side is made of words of a publisher's name, with the noun that says what it is."""
+    nouns = {name[-1], *(word for word, turn in pairwise(name) if turn in _TURNS)}
+    return any(set(found) <= set(name) and found[-1] in nouns for each in side.names if (found := _name_words(each)))
+
+
+_TURNS = frozenset(("of", "for", "in", "at"))
 
 
 # --- names that are shortened: only where one actor alone can be meant
@@ -282,7 +317,7 @@ def by_office(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
 
 SURE: tuple[Rule, ...] = (same_seed, same_name, same_copied_words, same_unnamed_speaker, same_crowd)
 STATES: tuple[Rule, ...] = (same_state, same_body_of_a_state)
-ALIKE: tuple[Rule, ...] = (like_person, like_body, agency_by_its_first_word)
+ALIKE: tuple[Rule, ...] = (of_its_own_page, like_person, like_body, agency_by_its_first_word)
 SHORT: tuple[Rule, ...] = (
     the_only_state,
     the_only_body_so_called,
@@ -406,12 +441,6 @@ def _standing_in(cast: Cast, at: int | None, start: int, end: int) -> dict[tuple
                 before = len(_WORD.findall(item.document.text[start : name.span.start]))
                 found[before, " ".join(words(name.text))] = (at, local)
     return found
-
-
-def _listener(cast: Cast, key: Key) -> str | None:
-    """Whom an unnamed speaker talked to: as the text says, else the page itself where it gathers news."""
-    outlet = cast.readings[key[0]].document.outlet
-    return cast.spoken_to.get(key) or (outlet.name if outlet is not None else None)
 
 
 def _short_outlet(name: str) -> str:
