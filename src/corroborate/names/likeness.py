@@ -92,7 +92,7 @@ def _person_verdict(found: _Pairing, small: frozenset[str] | set[str], both: tup
     one, other = found.left
     if one and other:
         return Verdict(False, NOT_SAME * _share(found), f"one has {one[0]}, the other {other[0]}")
-    if all(len(word) == 1 for word in min(both, key=len)):
+    if any(all(len(word) == 1 for word in listed) for listed in both):
         return Verdict(False, NOT_SAME * _share(found), "initials alone are nobody's")
     if not (one or other):
         return _judged(found, MOST_DIFFERENCE)

@@ -57,5 +57,5 @@ NEVER_TYPOS_OF_EACH_OTHER = _words(
     "tajikistan tanzania thailand togo tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela "
     "vietnam yemen zambia zimbabwe minister ministry military militia police policy national rational international "
     "islamic state states division brigade battalion front army north south east west northern southern eastern "
-    "western hospital hostile hassan hussein hasan husayn hussain"
+    "western hospital hostile health wealth hassan hussein hasan husayn hussain"
 )

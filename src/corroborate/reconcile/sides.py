@@ -156,7 +156,7 @@ def side_of(cast: Cast, key: Key, common: frozenset[str]) -> Side:
     names = frozenset(name for name in listed if not _points(name, cast.tables))
     parts = personal_name if personal else proper_part
     proper = {
-        part for name in names if (part := parts(name, cast.tables)) is not None and part.casefold() not in common
+        part for name in listed if (part := parts(name, cast.tables)) is not None and part.casefold() not in common
     }
     if actor.kind == "role":
         proper = {name for name in proper if " " in name}
@@ -202,9 +202,9 @@ def _behind_an_initial(name: Name, tables: NameTables) -> str | None:
 
 
 def _sex(name: Name, tables: NameTables) -> str | None:
-    """As the title right before the name says; "his wife Mrs Sel" tells of nobody else."""
-    before = name.text.partition(name.name)[0] if name.kind == "person" else name.text
-    return sex_told(before, tables)
+    """As the title before the name says; what stands after it tells of others."""
+    part = personal_name(name.text, tables)
+    return sex_told(name.text.partition(part)[0] if part is not None else name.text, tables)
 
 
 def _offices(mentions: Sequence[Name], proper: set[str], tables: NameTables) -> frozenset[tuple[str, ...]]:
