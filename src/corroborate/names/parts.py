@@ -42,7 +42,7 @@ def personal_name(phrase: str, tables: NameTables) -> str | None:
     """A person's name in a phrase, without titles before it; None for an office ("President of the Republic")."""
     part = proper_part(phrase, tables)
     found = part.split() if part is not None else []
-    while len(found) > 1 and all(word in tables.titles for word in words(found[0])):
+    while len(found) > 1 and all(word in tables.titles or word == "the" for word in words(found[0])):
         found = found[1:]
     if not found or any(word in _PERSONAL_LINKS for word in found):
         return None
@@ -90,7 +90,10 @@ def body_form(name: str, nations: frozenset[str], places: frozenset[str], tables
     says = tuple(word for word in found if nation_stem(word, tables) not in nations)
     bare = tuple(word for word in says if word not in tables.state_words)
     where = tuple(word for word in bare if word not in places)
-    known = (tables.body_words[form] for form in (found, says, bare, where) if form in tables.body_words)
+    # "City of Lemde Police Department": two words that say what it is close a longer name.
+    ends = (found[-3:], found[-2:]) if proper_part(name, tables) is not None else ()
+    tries = (found, says, bare, where, *ends)
+    known = (tables.body_words[form] for form in tries if form in tables.body_words)
     return next(known, " ".join(says))
 
 

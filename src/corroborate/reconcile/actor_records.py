@@ -81,10 +81,36 @@ def _best_name(cast: Cast, group: Sequence[Key], lead: LocalActor) -> str:
         return _body_name(
             Counter(without_owner_mark(name.name) for name in names if _means(name, cast)) or proper, lead
         )
+    if proper and lead.kind == "person":
+        return _person_name(cast, same)
     if proper and lead.kind not in ("population", "unknown"):
         return max(proper, key=lambda name: (*_fullness(name), proper[name], name))
     counts = Counter(cast.local(key).name for key in same for _ in cast.local(key).mentions)
     return max(counts, key=lambda name: (counts[name], len(name), name), default=lead.name)
+
+
+def _person_name(cast: Cast, keys: Sequence[Key]) -> str:
+    """The full name that most documents bear out, in part or whole; of two that end alike the shorter, for what
+    stands before it may be a title that no table knows.
+    """
+    found: dict[str, set[int]] = {}
+    for key in keys:
+        for name in cast.named(key):
+            if (part := personal_name(name.name, cast.tables)) is not None:
+                found.setdefault(part, set()).add(key[0])
+    full = [name for name in found if len(core_words(name)) > 1] or list(found)
+    plain = [name for name in full if not any(_ends_with(name, other) for other in full)]
+    bearing = {name: set().union(*(at for part, at in found.items() if _inside(part, name))) for name in plain}
+    return max(plain, key=lambda name: (len(bearing[name]), *_fullness(name), name))
+
+
+def _ends_with(name: str, other: str) -> bool:
+    long, short = core_words(name), core_words(other)
+    return 1 < len(short) < len(long) and long[-len(short) :] == short
+
+
+def _inside(part: str, name: str) -> bool:
+    return set(core_words(part)) <= set(core_words(name))
 
 
 def _means(name: Name, cast: Cast) -> bool:
@@ -104,7 +130,8 @@ def _capitals(name: str) -> int:
     """Two for a name with capitals in several words, one for one, none where all stand in capitals or in small."""
     if name.isupper() and len(name) > _INITIALS:
         return 0
-    return min(2, sum(word[:1].isupper() for word in name.split()))
+    found = sum(word[:1].isupper() for word in name.split())
+    return min(2, found) if name[:1].isupper() else min(1, found)
 
 
 def _fullness(name: str) -> tuple[int, bool]:

@@ -36,6 +36,7 @@ _PERSONAL: frozenset[ActorKind] = frozenset(("person", "unknown"))
 # A surname that is not quite the same must be this alike.
 _LIKE_SURNAME = 0.85
 _FULL = 2
+_LEAST_INITIALS = 3
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -155,6 +156,19 @@ def the_only_body_so_called(sides: Sequence[Side], cast: Cast) -> Iterator[Propo
             other_words = any(form not in told[id(side)] for side in owners)
             listed = [*owners, *group]
             yield from _chain(listed, 0.85, f"the story's only body called “{form}”", by_likeness=other_words)
+
+
+def the_only_such_body_of_a_state(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
+    """ "Noria's ministry" is the only ministry of Noria of which the story tells."""
+    bodies = [(side, _forms(side, cast)) for side in _bodies(sides) if side.nations]
+    for side, forms in bodies:
+        for form in sorted(forms):
+            owners = [
+                other
+                for other, told in bodies
+                if other.nations & side.nations and any(own.endswith(f" {form}") for own in told)
+            ]
+            yield from _the_only_one(side, owners, 0.84, f"the story's only {form} of that state")
 
 
 def the_only_state(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
@@ -320,6 +334,7 @@ STATES: tuple[Rule, ...] = (same_state, same_body_of_a_state)
 ALIKE: tuple[Rule, ...] = (of_its_own_page, like_person, like_body, agency_by_its_first_word)
 SHORT: tuple[Rule, ...] = (
     the_only_state,
+    the_only_such_body_of_a_state,
     the_only_body_so_called,
     by_one_name,
     by_part_of_the_name,
@@ -463,7 +478,10 @@ def _forms(side: Side, cast: Cast) -> frozenset[str]:
     stems |= {nation_stem(nation.removeprefix("seed:"), cast.tables) for nation in side.nations}
     bears_name = any(is_proper(name) and " " in name for name in side.proper)
     told = (name for name in side.names if not (bears_name and tells_members(name, cast.tables)))
-    return frozenset(form for name in told if (form := body_form(name, frozenset(stems), cast.places, cast.tables)))
+    forms = {form for name in told if (form := body_form(name, frozenset(stems), cast.places, cast.tables))}
+    # "The service" says little of what is "the coast guard" as well.
+    telling = {form for form in forms if " " in form or form in cast.tables.body_words.values()}
+    return frozenset(telling or forms)
 
 
 def _body_forms(side: Side, cast: Cast) -> frozenset[str]:
@@ -476,6 +494,8 @@ def _comparable(first: Side, second: Side) -> bool:
 
 
 def _like_bodies(one: str, other: str, cast: Cast) -> tuple[float, str] | None:
+    if min(len(one), len(other)) < _LEAST_INITIALS and fold(one) != fold(other):
+        return None  # two letters are first letters of too much
     verdict = body_likeness(one, other, cast.tables)
     if verdict.same and (is_proper(one) or is_proper(other) or len(core_words(one)) == len(core_words(other))):
         return verdict.score, verdict.reason
