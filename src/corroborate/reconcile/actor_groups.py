@@ -1,9 +1,11 @@
 """The actors of a story put into groups: every join with its reason, and every pair that was kept apart with its."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corroborate.reconcile.actor_rules import PASSES, Doubt, Proposal, objection
+from corroborate.reconcile.actor_objections import objection
+from corroborate.reconcile.actor_proposals import Doubt, Proposal
+from corroborate.reconcile.actor_rules import PASSES
 from corroborate.reconcile.sides import Cast, Key, Side, side_of, written_small
 from corroborate.reconcile.union import Union
 
@@ -115,8 +117,3 @@ def reasons_of(cast: Cast, grouping: Grouping) -> Mapping[Key, tuple[str, ...]]:
 
 def _who(cast: Cast, key: Key) -> str:
     return f"“{cast.local(key).name}” in {cast.document(key[0])}"
-
-
-def members_of(grouping: Grouping) -> Sequence[tuple[Key, ...]]:
-    """The groups as they are final."""
-    return grouping.groups

@@ -10,7 +10,7 @@ from corroborate.model.ledger import Actor, ActorKind, Mention
 from corroborate.model.reading import Name
 from corroborate.names.fold import core_words, fold
 from corroborate.names.parts import personal_name, proper_part, without_owner_mark
-from corroborate.reconcile.actor_rules import is_agency_name
+from corroborate.reconcile.actor_proposals import is_agency_name
 from corroborate.reconcile.sides import BODIES, Cast, Key
 
 # The most telling kind wins where mentions of one actor were read differently.
