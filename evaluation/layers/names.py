@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from corroborate.names.similar import same_name
+from corroborate.names.likeness import body_likeness, person_likeness
+from corroborate.names.tables import NameTables, load_name_tables
+from corroborate.pipeline import read_data
 from evaluation.layers.measures import Measured
 from evaluation.layers.plain import Plain
 from evaluation.score import Rates, rates
@@ -19,6 +21,13 @@ def measured_names(rows: Sequence[Plain]) -> tuple[Measured, ...]:
 
 def pairs_found(rows: Sequence[Plain]) -> Rates:
     """Pairs that are one name, among the pairs that the program takes for one."""
-    ours = [same_name(row["name1"], row["name2"]).same for row in rows]
+    tables = load_name_tables(read_data)
+    ours = [taken_for_one(row, tables) for row in rows]
     gold = [bool(row["match"]) for row in rows]
     return rates(sum(one and other for one, other in zip(ours, gold, strict=True)), ours=sum(ours), gold=sum(gold))
+
+
+def taken_for_one(row: Plain, tables: NameTables) -> bool:
+    """Whether the program takes a pair for one name: a person's, or that of a body or a thing."""
+    likeness = person_likeness if row["schema"] == "Person" else body_likeness
+    return likeness(row["name1"], row["name2"], tables).same

@@ -19,6 +19,7 @@ from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
+from corroborate.names.tables import load_name_tables
 from corroborate.reading.lexicon import load_lexicon
 from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
@@ -78,7 +79,9 @@ def open_resources() -> Resources:
         clean=load_clean_knowledge(read_data),
         reading=ReadingKnowledge(load_lexicon(read_data), load_time_tables(read_data), gazetteer.known),
         resolve=ResolveKnowledge(seeds, gazetteer),
-        reconcile=ReconcileKnowledge(load_families(read_data), seeds, load_weights(read_data)),
+        reconcile=ReconcileKnowledge(
+            load_families(read_data), seeds, load_weights(read_data), load_name_tables(read_data)
+        ),
     )
 
 

@@ -192,7 +192,6 @@ def test_an_attacker_that_only_others_name_makes_the_status_alleged_and_two_line
     assert answer(event, "attacker", "Ossian Front").grade == "corroborated"
 
 
-@pytest.mark.xfail(strict=True, reason="the monitor's name before its apposition is lost")
 def test_a_named_monitor_keeps_its_name_beside_an_apposition() -> None:
     ledger = tell(ALLEGED)
     assert "Northwatch" in stances(ledger, counted(incident(ledger, "Ulmar"), 8))

@@ -19,6 +19,7 @@ def name_page(ledger: Ledger, record: Actor | Place) -> Group:
     about = [claim for claim in ledger.claims if _names(claim, record) and claim not in by]
     parts: list[RenderableType] = [words(record.name, "bold"), words(" · ".join(_facts(ledger, record))), Text()]
     parts += _mentions(ledger, record)
+    parts += _reasons(record) if isinstance(record, Actor) else []
     parts += _claims(ledger, f"{counted(len(by), 'claim')} by it", by) if isinstance(record, Actor) else []
     return Group(*parts, *_claims(ledger, f"{counted(len(about), 'claim')} that name it", about))
 
@@ -57,6 +58,13 @@ def _mentions(ledger: Ledger, record: Actor | Place) -> list[RenderableType]:
     lines: list[RenderableType] = [hanging("names", words(known))]
     told = (f"{quoted(text)} in {name}" + (f" ×{count}" if count > 1 else "") for (text, name), count in forms.items())
     return [*lines, hanging("met  ", words(", ".join(told) or "nowhere")), Text()]
+
+
+def _reasons(record: Actor) -> list[RenderableType]:
+    """Why its names are one, and whose names are not it."""
+    if not record.reasons:
+        return []
+    return [words("one actor or several", "bold"), *(hanging("·", words(line)) for line in record.reasons), Text()]
 
 
 def _claims(ledger: Ledger, heading: str, claims: Iterable[Claim]) -> list[RenderableType]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from corroborate.model.document import Document, Furniture, LineageEntry
-from corroborate.model.ledger import Claim, Ledger, Link, Position
+from corroborate.model.ledger import Actor, Claim, Ledger, Link, Position
 from corroborate.model.problem import Problem
 
 R = TypeVar("R")
@@ -17,6 +17,7 @@ OPTIONAL: dict[type, tuple[str, ...]] = {
     Furniture: ("text",),
     LineageEntry: (),
     Link: (),
+    Actor: ("reasons",),
     Claim: ("claims_on",),
     Position: ("supersedes", "part_of"),
     Problem: ("document", "name"),

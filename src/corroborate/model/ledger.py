@@ -42,7 +42,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts or speaks: one record for all its names."""
+    """Somebody who acts or speaks: one record for all its names.
+
+    `reasons` say in words which names were joined to it and why, and which were kept apart.
+    """
 
     id: str
     name: str
@@ -51,6 +54,7 @@ class Actor:
     country: str | None
     member_of: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from corroborate.names.fold import core_words, fold, fold_word, plain, plain_word, skeleton, words
 from corroborate.names.rules import SMALL_WORDS
-from corroborate.names.words import CONTRASTS, NEVER_TYPOS_OF_EACH_OTHER, NUMBERS, OPTIONAL_WORDS
+from corroborate.names.words import CONTRASTS, NEVER_TYPOS_OF_EACH_OTHER, NUMBERS, OPTIONAL_WORDS, TENS
 
 # Names of up to this many letters are one only letter by letter: Mali and Bali, Iran and Iraq, Homs and Hama.
 SHORT = 4
@@ -22,7 +22,9 @@ LONG_ENOUGH_FOR_TWO_VOWELS = 8
 SAME = 0.8
 NOT_SAME = 0.79
 
-_NUMBER_WORDS = dict(NUMBERS)
+_TENS = dict(TENS)
+_NUMBER_WORDS = {**dict(NUMBERS), **_TENS}
+_TEN = 10
 _FIGURE = re.compile(r"(\d+)(?:st|nd|rd|th)?$")
 
 
@@ -45,12 +47,26 @@ def same_name(first: str, second: str) -> Verdict:
     >>> same_name("Talbisah", "Talbiseh").same, same_name("North Korea", "South Korea").same
     (True, False)
     """
-    if plain(first) == plain(second):
-        return Verdict(True, 1.0, "the same but for capitals, accents, articles and doubled letters")
-    difference = _contrast(words(first), words(second)) or _numbers_differ(first, second)
-    if difference:
+    if words(first) == words(second):
+        return Verdict(True, 1.0, _SAME_PLAINLY)
+    if (difference := difference_of(first, second)) is not None:
         return Verdict(False, 0.0, difference)
-    return _acronym(first, second) or _acronym(second, first) or _same_spelling(first, second)
+    if plain(first) == plain(second):
+        return Verdict(True, 1.0, _SAME_PLAINLY)
+    return acronym_of(first, second) or _same_spelling(first, second)
+
+
+_SAME_PLAINLY = "the same but for capitals, accents, articles and doubled letters"
+
+
+def difference_of(first: str, second: str) -> str | None:
+    """What makes two names two whatever else they share: another number, compass word or kind of body."""
+    return _contrast(words(first), words(second)) or _numbers_differ(first, second)
+
+
+def acronym_of(first: str, second: str) -> Verdict | None:
+    """One, where one of two names is made of the first letters of the other; else None."""
+    return _acronym(first, second) or _acronym(second, first)
 
 
 def _same_spelling(first: str, second: str) -> Verdict:
@@ -58,7 +74,11 @@ def _same_spelling(first: str, second: str) -> Verdict:
         return Verdict(True, 0.95, "two spellings of the same sounds")
     if _run_together(first) & _run_together(second) and not _short(first, second):
         return Verdict(True, 0.9, "the same, with the article or the words run together")
-    return _paired(*sorted((_unnumbered(first), _unnumbered(second)), key=lambda listed: (len(listed), listed)))
+    return _paired(
+        *sorted(
+            (unnumbered(core_words(first)), unnumbered(core_words(second))), key=lambda listed: (len(listed), listed)
+        )
+    )
 
 
 def _short(first: str, second: str) -> bool:
@@ -86,14 +106,22 @@ def _numbers_differ(first: str, second: str) -> str | None:
 
 
 def _numbers(name: str) -> tuple[int, ...]:
-    found = []
+    """The numbers of a name: figures, words, ordinals, Roman numerals; "forty-four" is one."""
+    found: list[int] = []
+    tens = 0
     for word in words(name):
-        if match := _FIGURE.match(word):
-            # Figures longer than a dozen digits are codes; their first digits are enough to differ by.
-            found.append(int(match[1][:12]))
-        elif word in _NUMBER_WORDS:
-            found.append(_NUMBER_WORDS[word])
+        value = _number(word)
+        if tens and value is not None and value < _TEN:
+            found[-1] += value
+        elif value is not None:
+            found.append(value)
+        tens = value if word in _TENS and value is not None else 0
     return tuple(sorted(found))
+
+
+def _number(word: str) -> int | None:
+    # Figures longer than a dozen digits are codes; their first digits are enough to differ by.
+    return int(match[1][:12]) if (match := _FIGURE.match(word)) else _NUMBER_WORDS.get(word)
 
 
 def _listed(numbers: Iterable[int]) -> str:
@@ -117,9 +145,9 @@ def _initials(name: str) -> frozenset[str]:
     return frozenset("".join(word[0] for word in listed) for listed in lists if len(listed) > 1)
 
 
-def _unnumbered(name: str) -> tuple[str, ...]:
-    """The words of a name but for its numbers, which have been compared before."""
-    return tuple(word for word in core_words(name) if word not in _NUMBER_WORDS and not _FIGURE.match(word))
+def unnumbered(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name but for its numbers, which are compared by themselves."""
+    return tuple(word for word in found if word not in _NUMBER_WORDS and not _FIGURE.match(word))
 
 
 def _paired(fewer: tuple[str, ...], more: tuple[str, ...]) -> Verdict:

@@ -26,6 +26,15 @@ NUMBERS: tuple[tuple[str, int], ...] = (
     ("eighth", 8), ("ninth", 9), ("tenth", 10), ("eleventh", 11), ("twelfth", 12), ("one", 1), ("two", 2),
     ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
     ("ii", 2), ("iii", 3), ("iv", 4), ("vi", 6), ("vii", 7), ("viii", 8), ("ix", 9),
+    ("xi", 11), ("xii", 12), ("xiii", 13), ("xiv", 14), ("xv", 15), ("xvi", 16), ("eleven", 11), ("twelve", 12),
+    ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18),
+    ("nineteen", 19), ("thirteenth", 13), ("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16),
+    ("seventeenth", 17), ("eighteenth", 18), ("nineteenth", 19),
+)  # fmt: skip
+# Tens, to which a following unit belongs; "fourty" is the commonest misspelling of a number.
+TENS: tuple[tuple[str, int], ...] = (
+    ("twenty", 20), ("thirty", 30), ("forty", 40), ("fourty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70),
+    ("eighty", 80), ("ninety", 90), ("twentieth", 20), ("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50),
 )  # fmt: skip
 
 # Words that one spelling of a name has and another leaves out.
@@ -48,5 +57,5 @@ NEVER_TYPOS_OF_EACH_OTHER = _words(
     "tajikistan tanzania thailand togo tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela "
     "vietnam yemen zambia zimbabwe minister ministry military militia police policy national rational international "
     "islamic state states division brigade battalion front army north south east west northern southern eastern "
-    "western hospital hostile hassan hussein hasan husayn hussain"
+    "western hospital hostile health wealth hassan hussein hasan husayn hussain"
 )

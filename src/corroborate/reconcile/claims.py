@@ -103,7 +103,11 @@ def _local(page: _Page, statement: Statement) -> int:
 
 
 def _chain(page: _Page, statement: Statement) -> Iterator[Link]:
-    """From the origin through what passes it on to the outlet of the page; no link stands twice."""
+    """From the origin through what passes it on to the outlet of the page; no link stands twice.
+
+    The page's outlet closes the chain as outlet, also where it is an agency; one that the page names as the speaker
+    opens it as well.
+    """
     part = page.story.readings[page.at].reading.sentences[statement.sentence].part
     copied = _page_agencies(page) if part == "body" else ()  # headline and captions are the page's own
     links = [*_first(page, statement), *(_named(page, link) for link in statement.links), *copied]
@@ -112,11 +116,9 @@ def _chain(page: _Page, statement: Statement) -> Iterator[Link]:
         if not any(_same(link, other) for other in kept):
             kept.append(link)
     outlet = _outlet(page)
-    if not any(_same(outlet, other) for other in kept):
-        kept.append(outlet)
-    elif not _same(outlet, kept[-1]):
-        kept = [link for link in kept if not _same(outlet, link)] + [outlet]
-    yield from kept
+    spoken = statement.speaker_span is not None or statement.reportedly
+    yield from (link for at, link in enumerate(kept) if (at == 0 and spoken) or not _same(outlet, link))
+    yield outlet
 
 
 def _same(first: Link, second: Link) -> bool:

@@ -102,6 +102,7 @@ def _merged_actors(actors: Sequence[Actor], ids: Mapping[str, str]) -> tuple[Act
                 aliases=_all(actor.aliases for actor in group),
                 member_of=tuple(sorted(parents)),
                 mentions=_all(actor.mentions for actor in group),
+                reasons=_all(actor.reasons for actor in group),
             )
         )
     return tuple(merged)

@@ -201,7 +201,7 @@ def head_noun(text: str) -> str:
         if plain and plain not in NO_HEADS:
             kept.append(plain)
     head = kept[-1] if kept else text.lower()
-    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+    return head[:-1] if head.endswith("s") and not head.endswith(("ss", "us", "is")) else head
 
 
 def is_onset(item: GroundedReading, event: EventMention) -> bool:

@@ -12,7 +12,8 @@ from corroborate.model.ledger import About, Actor, Claim, Event, EventKind, Ledg
 from corroborate.model.lineage import Lineage
 from corroborate.model.parties import topmost
 from corroborate.names.fold import fold
-from corroborate.reconcile.actors import Key, StoryActors, story_actors
+from corroborate.names.tables import NameTables
+from corroborate.reconcile.actors import StoryActors, story_actors
 from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.context import SentenceKey, story_context
@@ -22,6 +23,7 @@ from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
+from corroborate.reconcile.sides import Key, cast_of
 from corroborate.reconcile.signs import other_day
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.telling import Ground, Weights
@@ -45,6 +47,7 @@ class ReconcileKnowledge:
     families: Families
     seeds: Seeds
     weights: Weights
+    names: NameTables
 
 
 def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
@@ -124,7 +127,8 @@ def _events(
 
 def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ground:
     """What events are compared by, with the times as each document alone gives them."""
-    actors = story_actors(readings, _listeners(readings), knowledge.seeds)
+    cast = cast_of(readings, _listeners(readings), lineage.passages, knowledge.seeds, knowledge.names)
+    actors = story_actors(cast)
     story = Identities(
         readings, actors, story_places(readings), {actor: topmost(actor, actors.by_id) for actor in actors.by_id}
     )
