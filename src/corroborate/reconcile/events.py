@@ -1,5 +1,6 @@
 """Event mentions to events: first inside each document, then across the documents of a story."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,14 +16,17 @@ from corroborate.reconcile.same_event import (
     may_be_one,
 )
 from corroborate.reconcile.slots import slots_of
-from corroborate.reconcile.times import TimeKey, narrowest
+from corroborate.reconcile.times import TimeKey
+from corroborate.reconcile.told_days import Occasion
 
-__all__ = ["Cluster", "MentionKey", "find_events", "lead_days", "same_day_groups"]
+__all__ = ["Cluster", "MentionKey", "find_events", "occasions"]
 
 
 # A mention that is no event by itself ("did not target the camp") is about what was told, if that is at all likely.
 _NO_EVENT_ELSE = -2.0
 _NEVER = float("-inf")
+# Forms that name a day.
+_DAY_FORMS = ("date", "month-day", "weekday", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,28 +187,32 @@ def _why(ground: Ground, first: Cluster, second: Cluster, verdict: Comparison) -
     return f"one event in {' and '.join(names)}: {signs}{f'; against it: {against}' if against else ''}"
 
 
-def same_day_groups(ground: Ground, clusters: Sequence[Cluster]) -> tuple[tuple[TimeKey, ...], ...]:
-    """The times that must be one day: those of each incident, and those of the beginnings of one campaign."""
-    incidents = [tuple(sorted(cluster.telling.slots.times)) for cluster in clusters if not cluster.telling.aggregate]
-    return (*(times for times in incidents if len(times) > 1), *_onset_groups(ground, clusters))
+def occasions(ground: Ground, clusters: Sequence[Cluster]) -> tuple[Occasion, ...]:
+    """What must be one day: the times of each incident, and those of the beginnings of one campaign."""
+    incidents = [
+        Occasion(
+            tuple(sorted(cluster.telling.slots.times | _beginnings(ground, cluster))),
+            tuple(sorted(Counter(at for at, _ in cluster.mentions).items())),
+        )
+        for cluster in clusters
+        if not cluster.telling.aggregate
+    ]
+    return (*incidents, *(Occasion(times) for times in _onset_groups(ground, clusters)))
 
 
-def lead_days(ground: Ground, clusters: Sequence[Cluster]) -> dict[int, str]:
-    """For each document the day of the incident that it mostly tells of, where other documents know it."""
-    found: dict[int, str] = {}
-    for at in range(len(ground.story.readings)):
-        told = [
-            (sum(place == at for place, _ in cluster.mentions), -number, cluster)
-            for number, cluster in enumerate(clusters)
-            if not cluster.telling.aggregate
-        ]
-        most, _, lead = max(told, key=lambda item: item[:2], default=(0, 0, None))
-        if lead is None or not most:
-            continue
-        known = narrowest(ground.times.intervals[key] for key in sorted(lead.telling.slots.times) if key[0] != at)
-        if known is not None and known.precision == 1 and known.earliest is not None:
-            found[at] = known.earliest[:10]
-    return found
+def _beginnings(ground: Ground, cluster: Cluster) -> frozenset[TimeKey]:
+    """The days since when something goes on: "closed since Tuesday noon"."""
+    keys = (
+        (at, item.time)
+        for at, index in cluster.mentions
+        for item in ground.story.readings[at].reading.events[index].arguments
+        if item.time is not None
+    )
+    return frozenset(
+        key
+        for key in keys
+        if (expression := ground.times.expression(key)).role == "since" and expression.form in _DAY_FORMS
+    )
 
 
 def _onset_groups(ground: Ground, clusters: Sequence[Cluster]) -> tuple[tuple[TimeKey, ...], ...]:
