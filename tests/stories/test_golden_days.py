@@ -33,6 +33,11 @@ def test_a_page_without_a_date_is_of_the_latest_day_that_it_tells_of(text: str, 
     assert (found.published, found.published_basis) == (day, "inferred")
 
 
+def test_why_a_page_is_of_a_day_stands_with_the_event_that_it_dates() -> None:
+    attack = incident(tell(_undated(f"{ATTACK} They were buried on Wednesday.")), "Orlan")
+    assert any("2.txt has no date of its own: it is of 2021-10-06" in reason for reason in attack.reasons)
+
+
 def test_a_time_to_come_does_not_date_a_page() -> None:
     text = f"{ATTACK} The school will open again on Wednesday."
     assert document(tell(_undated(text)), 2).published == "2021-10-04"
@@ -96,6 +101,9 @@ def test_of_two_days_the_one_that_more_accounts_give_is_taken_and_the_other_stay
     assert attack.time is not None
     assert (attack.time.earliest, attack.time.latest) == ("2021-10-04", "2021-10-04")
     assert {position.value for position in attack.facets["time"]} == {"2021-10-04", "2021-10-05"}
+    (line,) = (reason for reason in attack.reasons if reason.startswith("date: accounts contradict each other"))
+    assert "“on Monday” in 1.txt is 2021-10-04" in line
+    assert "“on Tuesday” in 3.txt is 2021-10-05" in line
 
 
 LATER_DEATH = """

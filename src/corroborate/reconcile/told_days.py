@@ -41,7 +41,8 @@ def by_told_days(
     for at, told in sorted(found.items()):
         bounds = known.published[at]
         if told is not None and (bounds is None or bounds.precision != 1):
-            times = _dated(times, at, told, _weekdays_before(known, occasions, told[0]))
+            first = max(_days_of_the_year(known, at, told[0]))
+            times = _dated(times, at, (first, told[1]), _weekdays_before(known, occasions, first))
     return times, taken | {at for at, told in found.items() if told is not None}
 
 
@@ -120,7 +121,7 @@ def _dated(times: StoryTimes, at: int, told: tuple[date, str], gone: frozenset[i
     """
     bounds = times.published[at]
     low, high = ends(bounds)
-    first = max(_days_of_the_year(times, at, told[0]))
+    first = told[0]
     if (low and first < low) or (high and first > high):
         return _clash(times, at, first, bounds)
     heading = _heading_day(times, at, first)

@@ -8,7 +8,7 @@ from corroborate.model.interval import Interval
 from corroborate.reconcile.events import Cluster
 from corroborate.reconcile.same_event import Ground, MentionKey
 from corroborate.reconcile.slots import is_day
-from corroborate.reconcile.times import FEW_DAYS, TimeKey, known_by, most_told
+from corroborate.reconcile.times import FEW_DAYS, TimeKey, day_in_words, known_by, most_told
 from corroborate.resolve.time_bounds import is_told
 from corroborate.resolve.times import ends, interval_of, no_time
 
@@ -55,7 +55,7 @@ def _told(ground: Ground, cluster: Cluster) -> Interval | None:
         return _stretch(ground, cluster)
     tellers = sorted({at for at, _ in cluster.mentions})
     told = most_told(ground.times, sorted(cluster.telling.slots.times), tellers)
-    if told is not None and told.bounded:
+    if told is not None and _is_few_days(told):
         return told
     other = [
         (expression, ground.times.intervals[key])
@@ -63,7 +63,7 @@ def _told(ground: Ground, cluster: Cluster) -> Interval | None:
         if (expression := ground.times.expression(key)).form in _COUNTED or expression.role == "since"
     ]
     counted = [interval for expression, interval in other if expression.role != "since" and _is_short(interval)]
-    begun = [interval for expression, interval in other if expression.role == "since" and interval.earliest is not None]
+    begun = [interval for expression, interval in other if expression.role == "since" and _begins(interval)]
     return min(counted, key=_first, default=None) or told or min(begun, key=_first, default=None)
 
 
@@ -79,6 +79,16 @@ def _keys(ground: Ground, cluster: Cluster) -> list[TimeKey]:
     return sorted(found)
 
 
+def _begins(interval: Interval) -> bool:
+    return interval.earliest is not None and interval.basis != "publication"
+
+
+def _mostly_told(ground: Ground, cluster: Cluster) -> bool:
+    """Whether half of the documents that tell of the event say when: a year that one of many names may be another's."""
+    tellers = {at for at, _ in cluster.mentions}
+    return 2 * len({at for at, _ in cluster.telling.slots.times}) >= len(tellers)
+
+
 def _first(interval: Interval) -> tuple[str, str, str]:
     return interval.earliest or "", interval.latest or "", interval.text or ""
 
@@ -88,16 +98,32 @@ def _is_short(interval: Interval) -> bool:
 
 
 def _dated(ground: Ground, cluster: Cluster, told: Interval | None, days: Mapping[int, Sequence[_Day]]) -> Dated:
-    goes_on = told is not None and told.earliest is not None and told.latest is None and told.text is not None
-    if cluster.telling.aggregate or goes_on or (told is not None and told.bounded):
-        return Dated(told, _reasons(ground, cluster))
+    if cluster.telling.aggregate or (told is not None and _is_sure(ground, cluster, told)):
+        return Dated(told, (*_rivals(ground, cluster), *_reasons(ground, cluster)))
     found = _around(ground, cluster, days)
     if found is not None:
         line = f"date: no account gives its day; told after {found.words}"
         return Dated(replace(found.interval, basis="inferred"), (line,))
-    if told is not None and not any(ground.times.published):
+    if told is not None and (told.bounded or not any(ground.times.published)):
         return Dated(told, _reasons(ground, cluster))
     return Dated(_first_account(ground, cluster) or told, _reasons(ground, cluster))
+
+
+def _is_sure(ground: Ground, cluster: Cluster, told: Interval) -> bool:
+    """Whether what is told dates the event: a day, a stretch that half of its documents give, or a beginning."""
+    goes_on = told.earliest is not None and told.latest is None
+    return goes_on or _is_few_days(told) or (told.bounded and _mostly_told(ground, cluster))
+
+
+def _rivals(ground: Ground, cluster: Cluster) -> tuple[str, ...]:
+    """A line where accounts name days that cannot be one: neither is made the other."""
+    keys = [key for key in sorted(cluster.telling.slots.times) if _is_few_days(ground.times.intervals[key])]
+    if cluster.telling.aggregate or all(
+        ground.times.intervals[one].meets(ground.times.intervals[other]) for one in keys for other in keys
+    ):
+        return ()
+    said = sorted({f"{ground.times.words(key)} is {day_in_words(ground.times.intervals[key])}" for key in keys})
+    return (f"date: accounts contradict each other: {'; '.join(said)}",)
 
 
 def _first_account(ground: Ground, cluster: Cluster) -> Interval | None:
@@ -206,7 +232,12 @@ def _stretches_around(ground: Ground, cluster: Cluster) -> list[TimeKey]:
 
 
 def _reasons(ground: Ground, cluster: Cluster) -> tuple[str, ...]:
-    documents = {at for at, _ in cluster.telling.slots.times}
-    lines = [line for at in sorted(documents) for line in ground.times.reasons.get(at, ())]
+    """How the times told for it, and the undated pages that tell them, were dated."""
+    documents = sorted({at for at, _ in cluster.telling.slots.times})
     own = {ground.times.expression(key).text for key in cluster.telling.slots.times}
-    return tuple(f"date: {line}" for line in lines if any(f"“{text}”" in line for text in own))
+    return tuple(
+        f"date: {line}"
+        for at in documents
+        for line in ground.times.reasons.get(at, ())
+        if line.startswith(ground.story.readings[at].document.name) or any(f"“{text}”" in line for text in own)
+    )
