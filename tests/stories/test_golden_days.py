@@ -125,3 +125,16 @@ def test_an_event_is_no_later_than_the_first_page_that_tells_of_it() -> None:
     assert attack.time is not None
     assert attack.time.latest is not None
     assert attack.time.latest <= "2021-10-05"
+
+
+def test_days_after_an_event_are_counted_from_the_day_that_others_give_it() -> None:
+    story = f"""{KNOWN}
+## Harbour Times, 2021-10-10
+Jets bomb Tessin after attack on a checkpoint near Orlan
+
+Gunmen attacked an army checkpoint near Orlan and killed six soldiers. Two days after the attack, jets bombed the
+village of Tessin.
+"""
+    bombing = incident(tell(story), "Tessin")
+    assert bombing.time is not None
+    assert (bombing.time.earliest, bombing.time.latest, bombing.time.basis) == ("2021-10-06", "2021-10-06", "inferred")

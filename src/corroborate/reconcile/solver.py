@@ -1,10 +1,12 @@
 """The times of a story solved together: events, documents and words that say when, round after round."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corroborate.reconcile.times import StoryTimes, narrowed
-from corroborate.reconcile.told_days import Occasion, by_told_days
+from corroborate.reconcile.times import StoryTimes, day_in_words, narrowed
+from corroborate.reconcile.told_days import Occasion, by_told_days, day_of
 from corroborate.reconcile.undated import with_bounds
+from corroborate.resolve.times import resolve_time
 
 # Rounds of dating: each lets what one document learnt date another; longer chains than this are not met.
 _ROUNDS = 4
@@ -30,8 +32,24 @@ def _followed(times: StoryTimes, occasions: Sequence[Occasion]) -> StoryTimes:
     for _ in range(_ROUNDS):
         before = times
         for occasion in occasions:
-            times = narrowed(times, occasion.times)
+            times = _counted(narrowed(times, occasion.times), occasion)
         times = with_bounds(times)
         if times == before:
             break
+    return times
+
+
+def _counted(times: StoryTimes, occasion: Occasion) -> StoryTimes:
+    """The times with those that count from the incident dated by its day: "two days after the raid"."""
+    day = day_of(times, occasion, but=None) if occasion.counted else None
+    for key in occasion.counted:
+        if day is None or times.intervals[key].bounded:
+            continue
+        expression = times.expression(key)
+        plain = tuple((name, value) for name, value in expression.values if name != "event")
+        found = resolve_time(replace(expression, values=plain), published=times.published[key[0]], anchor=day)
+        if found.bounded:
+            intervals = {**times.intervals, key: replace(found, basis="inferred")}
+            line = f"{times.words(key)} is {day_in_words(found)}: what it counts from was on {day_in_words(day)}"
+            times = replace(times, intervals=intervals).with_reason(key[0], line)
     return times

@@ -26,10 +26,13 @@ _HEAD = 1
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What is known to be one day: the times told for one incident, and how often each document speaks of it."""
+    """What is known to be one day: the times told for one incident, how often each document speaks of it, and the
+    times that count from it ("two days after the raid").
+    """
 
     times: tuple[TimeKey, ...]
     tellers: tuple[tuple[int, int], ...] = ()
+    counted: tuple[TimeKey, ...] = ()
 
 
 def by_told_days(
@@ -61,7 +64,7 @@ def _told_day(times: StoryTimes, at: int, occasions: Sequence[Occasion]) -> tupl
 
 def _lead_day(times: StoryTimes, at: int, occasions: Sequence[Occasion]) -> Interval | None:
     """The day of the incident that the document mostly tells of, of those that other documents date."""
-    found = (_day_of(times, occasion, but=at) for occasion in _told_by(at, occasions))
+    found = (day_of(times, occasion, but=at) for occasion in _told_by(at, occasions))
     return next((day for day in found if day is not None), None)
 
 
@@ -100,14 +103,14 @@ def _open_weekdays(times: StoryTimes, at: int) -> list[int]:
 def _main_day(times: StoryTimes, occasions: Sequence[Occasion]) -> tuple[date, str] | None:
     """The last day of the incident that most documents tell of, of those that are dated."""
     ranked = sorted(range(len(occasions)), key=lambda number: (-len(occasions[number].tellers), number))
-    found = (_day_of(times, occasions[number], but=None) for number in ranked if len(occasions[number].tellers) > 1)
+    found = (day_of(times, occasions[number], but=None) for number in ranked if len(occasions[number].tellers) > 1)
     day = next((day for day in found if day is not None), None)
     if day is None or day.latest is None:
         return None
     return date.fromisoformat(day.latest), f"what most accounts tell of was on {day_in_words(day)}"
 
 
-def _day_of(times: StoryTimes, occasion: Occasion, *, but: int | None) -> Interval | None:
+def day_of(times: StoryTimes, occasion: Occasion, *, but: int | None) -> Interval | None:
     """The day that documents other than one give for it, if they give one."""
     keys = [key for key in occasion.times if key[0] != but]
     known = most_told(times, keys, [teller for teller, _ in occasion.tellers])
@@ -151,7 +154,7 @@ def _days_of_the_year(times: StoryTimes, at: int, near: date) -> Iterator[date]:
 
 def _weekdays_before(times: StoryTimes, occasions: Sequence[Occasion], first: date) -> frozenset[int]:
     """The weekdays on which something of the story happened in the week before `first`."""
-    known = (_day_of(times, occasion, but=None) for occasion in occasions)
+    known = (day_of(times, occasion, but=None) for occasion in occasions)
     days = (date.fromisoformat(day.earliest) for day in known if day is not None and day.earliest is not None)
     return frozenset(day.isoweekday() for day in days if 0 < (first - day).days < WEEK)
 

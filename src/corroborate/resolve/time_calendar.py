@@ -75,9 +75,15 @@ def shifted(days: Days, slots: Slots, sign: int) -> Days:
     Longer units are the calendar's: "two years ago" is that year, "six months ago" that month.
     """
     unit, low = str(slots["unit"]), int(slots["count"])
+    if unit == "week" and "whole" in slots:  # "the week after the raid" begins with the day after it
+        return Days(shift_days(days.last, 1), shift_days(days.last, WEEK)) if sign > 0 else _week_up_to(days.first)
     high = int(slots.get("count_max", low))
     near, far = (low, high) if sign > 0 else (high, low)
     return Days(moved(days.first, unit, sign * near, half=-1), moved(days.last, unit, sign * far, half=1))
+
+
+def _week_up_to(day: Day) -> Days:
+    return Days(shift_days(day, -WEEK), shift_days(day, -1))
 
 
 def moved(day: Day, unit: str, count: int, half: int) -> Day:
