@@ -5,6 +5,7 @@ other, what a document tells of bounds the day on which it came out, and that da
 round, until nothing changes. What is learnt is kept in words.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -165,14 +166,21 @@ def most_told(times: StoryTimes, keys: Iterable[TimeKey], tellers: Iterable[int]
     if not exact:
         return narrowest(item for _, item in known)
 
-    def rank(interval: Interval) -> tuple[object, ...]:
-        fits = [key for key, other in exact if interval.meets(other)]
-        same = [key for key, other in exact if (interval.earliest, interval.latest) == (other.earliest, other.latest)]
-        documents = len({at for at, _ in fits})
-        return -documents, -len(fits), -len(same), _length(interval), interval.earliest, interval.text or ""
+    tellings = Counter((_bounds(item), key[0]) for key, item in exact)
+    distinct = {_bounds(item): item for _, item in exact}
 
-    best = min((item for _, item in exact), key=rank)
-    return narrowest(item for _, item in exact if (item.earliest, item.latest) == (best.earliest, best.latest))
+    def rank(bounds: tuple[str, str]) -> tuple[object, ...]:
+        meets = {other for other, item in distinct.items() if item.meets(distinct[bounds])}
+        fits = {telling: count for telling, count in tellings.items() if telling[0] in meets}
+        same = sum(count for (other, _), count in fits.items() if other == bounds)
+        return -len({at for _, at in fits}), -sum(fits.values()), -same, _length(distinct[bounds]), bounds
+
+    best = min(distinct, key=rank)
+    return narrowest(item for _, item in exact if _bounds(item) == best)
+
+
+def _bounds(interval: Interval) -> tuple[str, str]:
+    return interval.earliest or "", interval.latest or ""
 
 
 def known_by(times: StoryTimes, at: int) -> str | None:

@@ -1,5 +1,6 @@
 """The latest day that an undated document tells of: the day on which it came out, where its words leave it open."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -178,15 +179,18 @@ def _is_heading(times: StoryTimes, at: int, index: int) -> bool:
     """Whether a time stands at the head of the page, or before a colon, where nothing is told and nobody speaks."""
     reading, text = times.readings[at].reading, times.readings[at].document.text
     expression = reading.times[index]
-    sentence = next((item for item in reading.sentences if item.span.contains(expression.span)), None)
+    after = bisect_right(reading.sentences, expression.span.start, key=lambda item: item.span.start)
+    sentence = reading.sentences[after - 1] if after else None
     if sentence is None or expression.role != "on" or not text[expression.span.start].isupper():
         return False
     if expression.text.lower().startswith(_PREPOSITION):
         return False
     label = sentence.paragraph <= _HEAD or text[expression.span.end :].startswith(":")
+    if not label:
+        return False
     told = any(sentence.span.contains(event.span) for event in reading.events)
     said = any(sentence.span.overlaps(statement.span) for statement in reading.statements)
-    return label and not told and not said
+    return not told and not said
 
 
 def _latest(times: StoryTimes, at: int, bounds: tuple[date, date | None], gone: frozenset[int]) -> date:

@@ -1,7 +1,8 @@
 """When an event was: as its accounts say, else as the telling around it goes."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.model.interval import Interval
@@ -118,9 +119,8 @@ def _is_sure(ground: Ground, cluster: Cluster, told: Interval) -> bool:
 def _rivals(ground: Ground, cluster: Cluster) -> tuple[str, ...]:
     """A line where accounts name days that cannot be one: neither is made the other."""
     keys = [key for key in sorted(cluster.telling.slots.times) if _is_few_days(ground.times.intervals[key])]
-    if cluster.telling.aggregate or all(
-        ground.times.intervals[one].meets(ground.times.intervals[other]) for one in keys for other in keys
-    ):
+    days = {_first(ground.times.intervals[key])[:2] for key in keys}
+    if cluster.telling.aggregate or not days or max(first for first, _ in days) <= min(last for _, last in days):
         return ()
     said = sorted({f"{ground.times.words(key)} is {day_in_words(ground.times.intervals[key])}" for key in keys})
     return (f"date: accounts contradict each other: {'; '.join(said)}",)
@@ -144,8 +144,9 @@ def _days(ground: Ground, clusters: Sequence[Cluster], told: Sequence[Interval |
     """For each document the days that it tells of, in the order of its text: by times, and by events of known days."""
     found: dict[int, list[_Day]] = {}
     for at, item in enumerate(ground.story.readings):
+        said = {statement.said for statement in item.reading.statements}
         for index, expression in enumerate(item.reading.times):
-            if _tells_a_day(ground, (at, index)):
+            if index not in said and _tells_a_day(ground, (at, index)):
                 day = _Day(expression.span.start, ground.times.intervals[at, index], ground.times.words((at, index)))
                 found.setdefault(at, []).append(day)
     for cluster, interval in zip(clusters, told, strict=True):
@@ -161,12 +162,8 @@ def _days(ground: Ground, clusters: Sequence[Cluster], told: Sequence[Interval |
 def _around(ground: Ground, cluster: Cluster, days: Mapping[int, Sequence[_Day]]) -> _Day | None:
     """The day that the telling around the event's mentions is about: the nearest kind of it, by most mentions."""
     until = min((day for at, _ in cluster.mentions if (day := known_by(ground.times, at))), default="9999")
-    ranked = [
-        (rank, day)
-        for mention in cluster.mentions
-        for rank, day in _days_before(ground, mention, days.get(mention[0], ()))
-        if (day.interval.earliest or "") <= until
-    ]
+    before = (_day_before(ground, mention, days.get(mention[0], ())) for mention in cluster.mentions)
+    ranked = [found for found in before if found is not None and (found[1].interval.earliest or "") <= until]
     nearest = min((rank for rank, _ in ranked), default=None)
     found = [day for rank, day in ranked if rank == nearest]
     counts = Counter(_bounds(day) for day in found)
@@ -177,24 +174,22 @@ def _bounds(day: _Day) -> tuple[str, str]:
     return day.interval.earliest or "", day.interval.latest or ""
 
 
-def _days_before(ground: Ground, mention: MentionKey, days: Sequence[_Day]) -> Iterator[tuple[int, _Day]]:
-    """The last day of a mention's own sentence (0), of the few before (1), or of all before (2)."""
+def _day_before(ground: Ground, mention: MentionKey, days: Sequence[_Day]) -> tuple[int, _Day] | None:
+    """The last day told before the end of a mention's sentence: in it (0), in the few before (1), farther back (2)."""
     at, index = mention
     sentences = ground.story.readings[at].reading.sentences
     own = ground.story.readings[at].reading.events[index].sentence
-    before = [day for day in days if day.place < sentences[own].span.end]
-    for rank, start in ((0, sentences[own].span.start), (1, sentences[max(0, own - _NEAR)].span.start), (2, 0)):
-        inside = [day for day in before if day.place >= start]
-        if inside:
-            yield rank, inside[-1]
-            return
+    before = bisect_left(days, sentences[own].span.end, key=lambda day: day.place)
+    if not before:
+        return None
+    last = days[before - 1]
+    near = sentences[max(0, own - _NEAR)].span.start
+    return (0 if last.place >= sentences[own].span.start else 1 if last.place >= near else 2), last
 
 
 def _tells_a_day(ground: Ground, key: TimeKey) -> bool:
-    reading = ground.story.readings[key[0]].reading
-    said = any(statement.said == key[1] for statement in reading.statements)
     told = is_told(ground.times.expression(key)) and is_day(ground.times, key)
-    return _is_few_days(ground.times.intervals[key]) and told and not said
+    return told and _is_few_days(ground.times.intervals[key])
 
 
 def _is_few_days(interval: Interval) -> bool:
