@@ -7,6 +7,7 @@ from evaluation.answers import same_days
 from evaluation.bcubed import bcubed
 from evaluation.compared import Compared, Measure
 from evaluation.coreference import Coreference, coreference
+from evaluation.document_measures import worked_out_right
 from evaluation.event_items import document_items, events_of, main_items, mention_items, mention_pairs, mentions_in
 from evaluation.score import Rates, Share, rates
 
@@ -103,6 +104,12 @@ def dated_right(both: Compared) -> Share:
     return _share(both, lambda gold, ours: same_days(gold.time, ours.time))
 
 
+def worked_out_dates_right(both: Compared) -> Share:
+    """Documents whose day nobody gave, and paired events: gold's first and last possible day."""
+    documents, events = worked_out_right(both), dated_right(both)
+    return Share(documents.right + events.right, documents.of + events.of)
+
+
 def status_right(both: Compared) -> Share:
     """Paired events with gold's status."""
     return _share(both, lambda gold, ours: gold.status == ours.status)
@@ -140,6 +147,7 @@ EVENT_MEASURES = (
     Measure("scope right", scope_right),
     Measure("type right", type_right),
     Measure("days right", dated_right),
+    Measure("  and of documents that nobody dated", worked_out_dates_right),
     Measure("status right", status_right),
     Measure("toll (low, high, best) right", figures_right),
 )

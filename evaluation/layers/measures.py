@@ -85,6 +85,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("times", "exact", values.times_exact),
     Measure("times", "overlap", values.times_shared),
     Measure("times", "days", values.times_dated),
+    Measure("times", "days named", values.times_named),
     Measure("quantities", "exact", values.quantities_exact),
     Measure("quantities", "overlap", values.quantities_shared),
     Measure("quantities", "number", values.quantities_read),

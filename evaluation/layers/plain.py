@@ -56,7 +56,7 @@ def _record(plain: Plain, labels: str, scored: Extent | None) -> Record:
         id=plain["id"],
         entities=kept(_entity(text, item, labels) for item in _items(plain, "entities")),
         attributions=kept(_attribution(text, item) for item in _items(plain, "attributions")),
-        times=kept(Time(_extent(text, item), item["text"], days_of(item["value"])) for item in _items(plain, "times")),
+        times=kept(_time(text, item) for item in _items(plain, "times")),
         quantities=kept(_counted(text, item) for item in _items(plain, "quantities")),
         events=kept(_event(text, item) for item in events),
         places=kept(_toponym(text, item) for item in _items(plain, "places")),
@@ -99,6 +99,12 @@ def _classes() -> dict[str, dict[str, frozenset[str]]]:
         for row in csv.DictReader(file):
             table.setdefault(row["set"], {})[row["label"]] = frozenset(row["class"].split())
     return table
+
+
+def _time(text: str, item: Plain) -> Time:
+    """A time. Where the record does not say what its words name, they name what they mean."""
+    named = tuple(days for value in item.get("named", [item["value"]]) if (days := days_of(value)) is not None)
+    return Time(_extent(text, item), item["text"], days_of(item["value"]), named)
 
 
 def _attribution(text: str, item: Plain) -> Attribution:

@@ -8,12 +8,16 @@ from multiprocessing import get_context
 from corroborate import pipeline
 from corroborate.clean.page import clean_page
 from corroborate.ingest.metadata import from_stated
-from corroborate.model.document import Metadata, Page
+from corroborate.model.document import Document, Metadata, Page
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.interval import Interval
 from corroborate.model.quantity import Quantity
 from corroborate.model.reading import EventMention, Reality, Statement
 from corroborate.model.span import Span
+from corroborate.reading.times import TimeTables, find_times
+from corroborate.resolve.ground import published_interval
+from corroborate.resolve.times import resolve_time
+from evaluation.layers.named_days import named_days
 from evaluation.layers.plain import Plain
 
 PROCESSES = 2
@@ -47,7 +51,7 @@ def read_plain(record: Plain) -> Plain:
         grounded, _ = work.read(document)
     except Exception as error:  # noqa: BLE001 - a worker loop: the other records are measured all the same
         return {"id": record["id"], "text": record["text"], "problem": f"{type(error).__name__}: {error}"}
-    return _plain(record["id"], grounded)
+    return _plain(record["id"], grounded, work.resources.reading.times)
 
 
 def reading_processes() -> ProcessPoolExecutor:
@@ -71,7 +75,7 @@ def told(record: Plain) -> Metadata:
     return metadata
 
 
-def _plain(name: str, grounded: GroundedReading) -> Plain:
+def _plain(name: str, grounded: GroundedReading, times: TimeTables) -> Plain:
     text, reading = grounded.document.text, grounded.reading
     return {
         "id": name,
@@ -81,10 +85,7 @@ def _plain(name: str, grounded: GroundedReading) -> Plain:
         ],
         "entities": [_entity(grounded, index) for index in range(len(reading.names))],
         "places": list(_places(grounded)),
-        "times": [
-            _spanned(text, time.span) | {"type": "DATE", "value": _days(interval)}
-            for time, interval in zip(reading.times, grounded.intervals, strict=True)
-        ],
+        "times": [*_times(grounded), *_printed_dates(grounded.document, times)],
         "quantities": [_spanned(text, amount.span) | _number(amount.quantity) for amount in reading.amounts],
         "events": [_event(text, index, event) for index, event in enumerate(reading.events)],
         "attributions": [
@@ -130,6 +131,23 @@ def _days(interval: Interval | None) -> str | None:
         return None
     earliest, latest = (interval.earliest or "")[:10], (interval.latest or "")[:10]
     return earliest if earliest == latest else f"{earliest}/{latest}"
+
+
+def _times(grounded: GroundedReading) -> Iterator[Plain]:
+    text, published = grounded.document.text, published_interval(grounded.document)
+    for time, interval in zip(grounded.reading.times, grounded.intervals, strict=True):
+        named = [value for days in named_days(time, interval, published) if (value := _days(days)) is not None]
+        yield _spanned(text, time.span) | {"type": "DATE", "value": _days(interval), "named": named}
+
+
+def _printed_dates(document: Document, times: TimeTables) -> Iterator[Plain]:
+    """The full dates that stand by themselves on the page: no part of its article, but read as its day."""
+    for piece in document.furniture:
+        span = Span(piece.start, piece.end)
+        for time in find_times(document.text, span, times):
+            if time.form == "date" and time.span == span:
+                value = _days(resolve_time(time, published=None))
+                yield _spanned(document.text, span) | {"type": "DATE", "value": value, "named": [value]}
 
 
 def _number(quantity: Quantity) -> Plain:

@@ -59,11 +59,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words that say when, and the days that they mean, None where they are not dated."""
+    """Words that say when, and the days that they mean, None where they are not dated.
+
+    `named` are the days that the words name by themselves, whatever stands before them ("since 2017" names that year):
+    those of each end where they name two.
+    """
 
     extent: Extent
     text: str
     days: Days | None
+    named: tuple[Days, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,24 @@ def times_dated(gold: Record, ours: Record) -> Rates:
     return rates(right, ours=len(second), gold=len(first))
 
 
+def times_named(gold: Record, ours: Record) -> Rates:
+    """Times that overlap gold's at all and name the same first and last day by themselves: "since 2017" that year.
+
+    A range names its two ends, and gold may mark either or both. Times that name no days do not count, nor do hours and
+    durations.
+    """
+    right = 0
+    first = [each for each in gold.times if each.named]
+    free = [(each.extent, days) for each in ours.times for days in each.named]
+    count = len(free)
+    for one in first:
+        found = next((other for other in free if other[0] & one.extent and other[1] in one.named), None)
+        if found is not None:
+            free.remove(found)
+            right += 1
+    return rates(right, ours=count, gold=len(first))
+
+
 def quantities_exact(gold: Record, ours: Record) -> Rates:
     """Quantities with just gold's words."""
     return exact(*([each.extent for each in record.quantities] for record in (gold, ours)))

@@ -90,6 +90,16 @@ def test_details_are_shares_of_the_paired_events() -> None:
     assert measures.dated_right(both) == Share(2, 2)
 
 
+def test_dates_worked_out_are_those_of_undated_documents_and_of_paired_events() -> None:
+    undated = replace(ONE, published="2019-05-14", published_basis="inferred")
+    gold, ours = (
+        a_ledger(documents=(replace(undated, published=day), TWO, THREE), events=(OSTREL, YEAR))
+        for day in ("2019-05-14", "2019-05-15")
+    )
+    assert measures.worked_out_dates_right(compared(gold, gold)) == Share(3, 3)
+    assert measures.worked_out_dates_right(compared(gold, ours)) == Share(2, 3)
+
+
 def test_a_toll_is_right_when_low_high_and_best_are() -> None:
     assert measures.figures_right(against(OSTREL)) == rates(1, ours=1, gold=1)
     other = replace(OSTREL, figures={"killed": Figure(2, 4, 2), "injured": Figure(1, 1, 1)})

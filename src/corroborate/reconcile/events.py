@@ -1,5 +1,7 @@
 """Event mentions to events: inside each document, across the documents of a story, then each looked at again."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +11,16 @@ from corroborate.reconcile.same_event import Comparison, compare_across, event_t
 from corroborate.reconcile.second_look import Owners, joined, look_again
 from corroborate.reconcile.slots import slots_of
 from corroborate.reconcile.telling import Ground, MentionKey, Telling
-from corroborate.reconcile.times import TimeKey, narrowest
+from corroborate.reconcile.times import TimeKey
+from corroborate.reconcile.told_days import Occasion
 
-__all__ = ["Cluster", "MentionKey", "find_events", "lead_days", "same_day_groups"]
+__all__ = ["Cluster", "MentionKey", "find_events", "occasions"]
+
+
+# What may stand between "two days after" and the word for what happened.
+_DETERMINER = re.compile(r"\s+(?:(?:the|that|this|its|his|her|their)\s+)?(?:[\w-]+(?:['’]s)?\s+){0,2}", re.IGNORECASE)
+# Forms that name a day.
+_DAY_FORMS = ("date", "month-day", "weekday", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,28 +154,45 @@ def _why(ground: Ground, first: Telling, second: Telling, verdict: Comparison) -
     return f"one event in {' and '.join(names)}: {signs}{f'; against it: {against}' if against else ''}"
 
 
-def same_day_groups(ground: Ground, clusters: Sequence[Cluster]) -> tuple[tuple[TimeKey, ...], ...]:
-    """The times that must be one day: those of each incident, and those of the beginnings of one campaign."""
-    incidents = [tuple(sorted(cluster.telling.slots.times)) for cluster in clusters if not cluster.telling.aggregate]
-    return (*(times for times in incidents if len(times) > 1), *_onset_groups(ground, clusters))
+def occasions(ground: Ground, clusters: Sequence[Cluster]) -> tuple[Occasion, ...]:
+    """What must be one day: the times of each incident, and those of the beginnings of one campaign."""
+    incidents = [
+        Occasion(
+            tuple(sorted(cluster.telling.slots.times | _beginnings(ground, cluster))),
+            tuple(sorted(Counter(at for at, _ in cluster.mentions).items())),
+            tuple(sorted(key for mention in cluster.mentions if (key := _counted_from(ground, mention)) is not None)),
+        )
+        for cluster in clusters
+        if not cluster.telling.aggregate
+    ]
+    return (*incidents, *(Occasion(times) for times in _onset_groups(ground, clusters)))
 
 
-def lead_days(ground: Ground, clusters: Sequence[Cluster]) -> dict[int, str]:
-    """For each document the day of the incident that it mostly tells of, where other documents know it."""
-    found: dict[int, str] = {}
-    for at in range(len(ground.story.readings)):
-        told = [
-            (sum(place == at for place, _ in cluster.mentions), -number, cluster)
-            for number, cluster in enumerate(clusters)
-            if not cluster.telling.aggregate
-        ]
-        most, _, lead = max(told, key=lambda item: item[:2], default=(0, 0, None))
-        if lead is None or not most:
-            continue
-        known = narrowest(ground.times.intervals[key] for key in sorted(lead.telling.slots.times) if key[0] != at)
-        if known is not None and known.precision == 1 and known.earliest is not None:
-            found[at] = known.earliest[:10]
-    return found
+def _counted_from(ground: Ground, mention: MentionKey) -> TimeKey | None:
+    """The time that counts from a mention: the words right before it, "two days after the raid"."""
+    at, index = mention
+    item = ground.story.readings[at]
+    start = item.reading.events[index].span.start
+    before = [place for place, expression in enumerate(item.reading.times) if expression.span.end <= start]
+    if not before or "event" not in dict(item.reading.times[before[-1]].values):
+        return None
+    between = item.document.text[item.reading.times[before[-1]].span.end : start]
+    return (at, before[-1]) if _DETERMINER.fullmatch(between) else None
+
+
+def _beginnings(ground: Ground, cluster: Cluster) -> frozenset[TimeKey]:
+    """The days since when something goes on: "closed since Tuesday noon"."""
+    keys = (
+        (at, item.time)
+        for at, index in cluster.mentions
+        for item in ground.story.readings[at].reading.events[index].arguments
+        if item.time is not None
+    )
+    return frozenset(
+        key
+        for key in keys
+        if (expression := ground.times.expression(key)).role == "since" and expression.form in _DAY_FORMS
+    )
 
 
 def _onset_groups(ground: Ground, clusters: Sequence[Cluster]) -> tuple[tuple[TimeKey, ...], ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from corroborate.model.document import Document, LineageEntry
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
-from corroborate.model.interval import Interval
 from corroborate.model.ledger import About, Actor, Claim, Event, EventKind, Ledger, Mention, Position
 from corroborate.model.lineage import Lineage
 from corroborate.model.parties import topmost
@@ -18,7 +17,7 @@ from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.context import SentenceKey, story_context
 from corroborate.reconcile.contradictions import Sides
-from corroborate.reconcile.events import Cluster, find_events, lead_days, same_day_groups
+from corroborate.reconcile.events import Cluster, find_events, occasions
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.places import story_places
@@ -26,18 +25,13 @@ from corroborate.reconcile.positions import Bench, judged_answers, positions_of,
 from corroborate.reconcile.sides import Key, cast_of
 from corroborate.reconcile.signs import other_day
 from corroborate.reconcile.slots import Identities
+from corroborate.reconcile.solver import solved_times
 from corroborate.reconcile.telling import Ground, Weights
-from corroborate.reconcile.times import (
-    StoryTimes,
-    dated_by_events,
-    first_times,
-    inferred_publication,
-    narrowest,
-    solved_times,
-)
+from corroborate.reconcile.times import StoryTimes, first_times
 from corroborate.reconcile.titles import title_of
+from corroborate.reconcile.undated import inferred_publication
+from corroborate.reconcile.when import Dated, event_times
 from corroborate.resolve.seeds import Seeds
-from corroborate.resolve.times import no_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +54,8 @@ def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, kno
     actors = ground.story.actors
     bench = _bench(ground, told, lineage)
     events, about = [], dict[str, list[About]]()
-    for cluster in clusters:
-        event, links = _event(ground, cluster, told, bench)
+    for cluster, dated in zip(clusters, event_times(ground, clusters), strict=True):
+        event, links = _event(ground, cluster, dated, told, bench)
         events.append(event)
         for claim, item in links:
             about.setdefault(claim, []).append(item)
@@ -119,9 +113,7 @@ def _events(
     """Events found twice: once with what each document says of its times, once with what all say together."""
     ground = first_ground(readings, lineage, knowledge)
     clusters = find_events(ground)
-    solved = solved_times(ground.times, same_day_groups(ground, clusters))
-    solved = dated_by_events(solved, lead_days(replace(ground, times=solved), clusters))
-    ground = replace(ground, times=solved)
+    ground = replace(ground, times=solved_times(ground.times, occasions(ground, clusters)))
     return ground, find_events(ground)
 
 
@@ -197,7 +189,7 @@ def _page_name(document: Document) -> str:
 
 
 def _event(
-    ground: Ground, cluster: Cluster, told: Sequence[Told], bench: Bench
+    ground: Ground, cluster: Cluster, dated: Dated, told: Sequence[Told], bench: Bench
 ) -> tuple[Event, list[tuple[str, About]]]:
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
@@ -213,7 +205,7 @@ def _event(
         title=title_of(ground, cluster, facets),
         kind=_kind(ground, cluster),
         scope="aggregate" if cluster.telling.aggregate else "incident",
-        time=_time(ground, cluster),
+        time=dated.time,
         places=_places(ground, cluster),
         documents=tuple(sorted(documents)),
         mentions=mentions,
@@ -221,7 +213,7 @@ def _event(
         figures={},
         status=None,
         grade=None,
-        reasons=(*cluster.reasons, *_time_reasons(ground, cluster)),
+        reasons=(*cluster.reasons, *dated.reasons),
         part_of=None,
     )
     return event, links
@@ -267,40 +259,6 @@ def _kind(ground: Ground, cluster: Cluster) -> EventKind:
     kinds = [event.kind for event in told if event.family == cluster.telling.family] or [event.kind for event in told]
     particular = [kind for kind in kinds if kind.plover_mode is not None or kind.acled_sub is not None] or kinds
     return max(particular, key=lambda kind: (particular.count(kind), -particular.index(kind)))
-
-
-def _time(ground: Ground, cluster: Cluster) -> Interval | None:
-    """The narrowest of the times told for it, else the week before its first dated account."""
-    keys = sorted(cluster.telling.slots.times)
-    if cluster.telling.aggregate:
-        return _stretch(ground, cluster)
-    told = narrowest(ground.times.intervals[key] for key in keys)
-    if told is not None and (told.bounded or not any(ground.times.published)):
-        return told
-    published = [
-        bounds
-        for at in sorted({at for at, _ in cluster.mentions})
-        if (bounds := ground.times.published[at]) is not None and bounds.bounded
-    ]
-    return told if told is not None else (no_time(published[0]) if published else None)
-
-
-def _stretch(ground: Ground, cluster: Cluster) -> Interval | None:
-    keys = [
-        (at, item.time)
-        for at, index in cluster.mentions
-        for item in ground.story.readings[at].reading.events[index].arguments
-        if item.time is not None
-    ]
-    known = [ground.times.intervals[key] for key in sorted(set(keys))]
-    return min(known, key=lambda item: (item.earliest is None, item.earliest or "", item.text or ""), default=None)
-
-
-def _time_reasons(ground: Ground, cluster: Cluster) -> tuple[str, ...]:
-    documents = {at for at, _ in cluster.telling.slots.times}
-    lines = [line for at in sorted(documents) for line in ground.times.reasons.get(at, ())]
-    own = {ground.times.expression(key).text for key in cluster.telling.slots.times}
-    return tuple(f"date: {line}" for line in lines if any(f"“{text}”" in line for text in own))
 
 
 def _places(ground: Ground, cluster: Cluster) -> tuple[str, ...]:

@@ -1,26 +1,27 @@
-"""When, across a story: what one document leaves open and another says."""
+"""When, across a story: what one document leaves open and another says.
 
+Every document's day of publication and every time told of is an unknown with bounds. Times of one event narrow each
+other, what a document tells of bounds the day on which it came out, and that day dates its other times: round after
+round, until nothing changes. What is learnt is kept in words.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.interval import Interval, date_precision
 from corroborate.model.reading import TimeExpression
 from corroborate.resolve.ground import published_interval
-from corroborate.resolve.time_bounds import latest_told_day, narrow, publication_bounds
-from corroborate.resolve.time_calendar import shift_days
-from corroborate.resolve.times import ends, interval_of, resolve_time, resolve_times
+from corroborate.resolve.time_bounds import narrow
+from corroborate.resolve.times import ends, interval_of, resolve_time
 
 TimeKey = tuple[int, int]  # a document's position in the story, an expression's in its reading
 
-# Rounds of dating: each lets what one document learnt date another; longer chains than this are not met.
-_ROUNDS = 3
 # Days may be told of wrongly by one; wider bounds than this say too little to date a weekday by.
 _TIGHT_DAYS = 10
-_WEEK = 7
-# date_prec of the longest publication bounds worth telling: a month.
-_USEFUL = 4
+# date_prec of a few days: a day, a night, a weekend.
+FEW_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class StoryTimes:
 
     def expression(self, key: TimeKey) -> TimeExpression:
         return self.readings[key[0]].reading.times[key[1]]
+
+    def words(self, key: TimeKey) -> str:
+        """The words and where they stand, for people: “on Tuesday” in courier.txt."""
+        return f"“{self.expression(key).text}” in {self.readings[key[0]].document.name}"
 
     def can_meet(self, first: TimeKey, second: TimeKey) -> bool:
         """Whether two times can be one day: by their bounds, or as an open weekday inside the other's bounds."""
@@ -52,6 +57,11 @@ class StoryTimes:
             if name in slots[0] and name in slots[1]
         )
 
+    def with_reason(self, at: int, line: str) -> "StoryTimes":
+        """The same times with one more line of reasoning about the document at that position."""
+        lines = tuple(dict.fromkeys((*self.reasons.get(at, ()), line)))
+        return replace(self, reasons={**self.reasons, at: lines})
+
 
 def first_times(readings: Sequence[GroundedReading]) -> StoryTimes:
     """The times as each document alone gives them."""
@@ -66,34 +76,41 @@ def first_times(readings: Sequence[GroundedReading]) -> StoryTimes:
     return StoryTimes(tuple(readings), intervals, published, {})
 
 
-def solved_times(times: StoryTimes, same_day: Sequence[Sequence[TimeKey]]) -> StoryTimes:
-    """The times after groups of expressions that tell of one day have narrowed each other and the documents' dates."""
-    for _ in range(_ROUNDS):
-        before = times
-        for group in same_day:
-            times = _narrowed(times, group)
-        times = _with_publication(times)
-        if times == before:
-            break
-    return times
+def narrowed(times: StoryTimes, group: Sequence[TimeKey]) -> StoryTimes:
+    """The times after a group of expressions that tell of one day have narrowed each other.
 
-
-def _narrowed(times: StoryTimes, group: Sequence[TimeKey]) -> StoryTimes:
-    bounds = _common([_start(times, key) for key in group])
+    Where no day fits all of them the accounts contradict each other: what is bounded stays as it is, and open times
+    follow the day that most of them give, if they can mean it.
+    """
+    known = [_start(times, key) for key in group]
+    bounds = _common(known) or _agreed(times, group)
     if bounds is None or not _tight(bounds):
         return times
-    intervals, reasons = dict(times.intervals), {at: list(lines) for at, lines in times.reasons.items()}
+    intervals = dict(times.intervals)
+    changed = times
     for key in group:
-        known = intervals[key]
-        if (known.bounded and known.precision == 1) or times.expression(key).role == "since":
-            continue
-        found = narrow(times.expression(key), bounds, published=times.published[key[0]])
-        if found is None or not found.bounded or (found.earliest, found.latest) == (known.earliest, known.latest):
-            continue
-        intervals[key] = replace(found, basis="inferred" if found.basis != "stated" else "stated")
-        reasons.setdefault(key[0], []).append(_why(times, key, group, found))
-    kept = {at: tuple(dict.fromkeys(lines)) for at, lines in reasons.items()}
-    return replace(times, intervals=intervals, reasons=kept)
+        found = _found(times, key, bounds)
+        if found is not None:
+            intervals[key] = replace(found, basis="inferred" if found.basis != "stated" else "stated")
+            changed = changed.with_reason(key[0], _why(times, key, group, found))
+    return replace(changed, intervals=intervals)
+
+
+def _agreed(times: StoryTimes, group: Sequence[TimeKey]) -> Interval | None:
+    """The day that most accounts give, where they contradict each other."""
+    found = most_told(times, group)
+    return found if found is not None and found.bounded and (found.precision or 9) <= FEW_DAYS else None
+
+
+def _found(times: StoryTimes, key: TimeKey, bounds: Interval) -> Interval | None:
+    """What the expression means within the bounds, None where that says nothing new. A range is no open day."""
+    known, expression = times.intervals[key], times.expression(key)
+    if (known.bounded and known.precision == 1) or expression.role in ("since", "between"):
+        return None
+    found = narrow(expression, bounds, published=times.published[key[0]])
+    if found is None or not found.bounded or (found.earliest, found.latest) == (known.earliest, known.latest):
+        return None
+    return found
 
 
 def _start(times: StoryTimes, key: TimeKey) -> Interval:
@@ -107,44 +124,15 @@ def _start(times: StoryTimes, key: TimeKey) -> Interval:
 def _why(times: StoryTimes, key: TimeKey, group: Sequence[TimeKey], found: Interval) -> str:
     """The reasoning in words: what this document says, and which words of which others date it."""
     others = [other for other in group if other[0] != key[0] and _start(times, other).bounded]
-    told = "; ".join(
-        sorted({f"“{times.expression(other).text}” in {times.readings[other[0]].document.name}" for other in others})
+    told = "; ".join(sorted({times.words(other) for other in others}))
+    return f"{times.words(key)} is {day_in_words(found)}: {told or 'by its own publication date'}"
+
+
+def day_in_words(interval: Interval) -> str:
+    """The day, or the first and the last, for people."""
+    return (
+        str(interval.earliest) if interval.earliest == interval.latest else f"{interval.earliest} to {interval.latest}"
     )
-    day = found.earliest if found.earliest == found.latest else f"{found.earliest} to {found.latest}"
-    said = f"“{times.expression(key).text}” in {times.readings[key[0]].document.name}"
-    return f"{said} is {day}: {told or 'by its own publication date'}"
-
-
-def _soon_after(bounds: Interval, day: str | None) -> Interval:
-    """Bounds with an open end closed: a page appears within a week of the latest day that it tells of, where it
-    tells of a day."""
-    first, last = ends(bounds)
-    if first is None or last is not None or day != bounds.earliest:
-        return bounds
-    return interval_of(first, shift_days(first, _WEEK - 1), "inferred", None)
-
-
-def _nearest_week(times: StoryTimes, at: int, intervals: dict[TimeKey, Interval], about: str | None = None) -> None:
-    """A weekday of an undated page that fits two weeks is the one nearest to a day that the page tells of, or to the
-    day that it is about.
-    """
-    item = times.readings[at]
-    keys = [(at, index) for index in range(len(item.reading.times))]
-    days = [ends(intervals[key])[0] for key in keys if intervals[key].bounded and intervals[key].precision == 1]
-    told = date.fromisoformat(about) if about is not None else None
-    anchor = told or max((day for day in days if day is not None), default=None)
-    for key in keys:
-        first, last = ends(intervals[key])
-        weekly = (
-            "weekday" in dict(times.expression(key).values)
-            and first is not None
-            and last is not None
-            and 0 < (last - first).days <= 2 * _WEEK
-        )
-        if anchor is not None and weekly and first is not None and last is not None:
-            weeks = range((last - first).days // _WEEK + 1)
-            day = min((shift_days(first, _WEEK * week) for week in weeks), key=lambda day: abs((day - anchor).days))
-            intervals[key] = interval_of(day, day, "inferred", times.expression(key).text)
 
 
 def _common(intervals: Iterable[Interval]) -> Interval | None:
@@ -164,62 +152,41 @@ def _tight(bounds: Interval) -> bool:
     return first is not None and last is not None and (last - first).days < _TIGHT_DAYS
 
 
-def _with_publication(times: StoryTimes) -> StoryTimes:
-    """Documents without a date get the bounds that their own times give, and their other times follow."""
-    published, intervals = list(times.published), dict(times.intervals)
-    for at, item in enumerate(times.readings):
-        if item.document.published is not None:
-            continue
-        known = tuple(intervals[at, index] for index in range(len(item.reading.times)))
-        bounds = publication_bounds(
-            item.reading.times, tuple(interval if interval.bounded else None for interval in known)
-        )
-        if bounds is None or bounds == published[at]:
-            continue
-        published[at] = bounds
-        told = latest_told_day(item.reading.times, tuple(interval if interval.bounded else None for interval in known))
-        for index, interval in enumerate(resolve_times(item.reading.times, published=_soon_after(bounds, told))):
-            if not known[index].bounded and interval.bounded:
-                intervals[at, index] = replace(interval, basis="inferred")
-        _nearest_week(times, at, intervals)
-    return replace(times, intervals=intervals, published=tuple(published))
+def most_told(times: StoryTimes, keys: Iterable[TimeKey], tellers: Iterable[int] = ()) -> Interval | None:
+    """The day that most documents give or can mean, else the interval that says most; None without any.
 
-
-def dated_by_events(times: StoryTimes, days: Mapping[int, str]) -> StoryTimes:
-    """Undated documents that no words of their own date, each by the day of the event that it mostly tells of.
-
-    `days` gives that day as other documents tell it. The page came out on it or in the six days after; of the days
-    that a weekday can mean, it means the nearest to it.
+    Accounts that name different days are not made one: the day that more of them name is taken, of as many the one
+    told more often, then the earlier. None is later than a dated document of `tellers`, which tells of it as past.
     """
-    published, intervals = list(times.published), dict(times.intervals)
-    reasons = dict(times.reasons)
-    for at, day in days.items():
-        if published[at] is not None:
-            continue
-        item = times.readings[at]
-        first = date.fromisoformat(day)
-        published[at] = interval_of(first, shift_days(first, _WEEK - 1), "inferred", None)
-        for index, interval in enumerate(resolve_times(item.reading.times, published=published[at])):
-            key = (at, index)
-            if not intervals[key].bounded and interval.bounded:
-                intervals[key] = replace(interval, basis="inferred")
-        _nearest_week(times, at, intervals, day)
-        line = f"{item.document.name} has no date of its own: what it mostly tells of was on {day}, as others say"
-        reasons[at] = (*reasons.get(at, ()), line)
-    return replace(times, intervals=intervals, published=tuple(published), reasons=reasons)
+    until = min((day for at in tellers if (day := known_by(times, at)) is not None), default=None)
+    known = [(key, times.intervals[key]) for key in keys]
+    if until is not None:
+        known = [(key, item) for key, item in known if item.earliest is None or item.earliest <= until]
+    exact = [(key, item) for key, item in known if item.bounded and (item.precision or 9) <= FEW_DAYS]
+    if not exact:
+        return narrowest(item for _, item in known)
+
+    tellings = Counter((_bounds(item), key[0]) for key, item in exact)
+    distinct = {_bounds(item): item for _, item in exact}
+
+    def rank(bounds: tuple[str, str]) -> tuple[object, ...]:
+        meets = {other for other, item in distinct.items() if item.meets(distinct[bounds])}
+        fits = {telling: count for telling, count in tellings.items() if telling[0] in meets}
+        same = sum(count for (other, _), count in fits.items() if other == bounds)
+        return -len({at for _, at in fits}), -sum(fits.values()), -same, _length(distinct[bounds]), bounds
+
+    best = min(distinct, key=rank)
+    return narrowest(item for _, item in exact if _bounds(item) == best)
 
 
-def inferred_publication(times: StoryTimes, at: int) -> tuple[str | None, Interval | None]:
-    """An undated document's day (the latest that it tells of as past or present) or, where no day comes out, its
-    bounds.
-    """
-    item = times.readings[at]
-    intervals = tuple(times.intervals[at, index] for index in range(len(item.reading.times)))
-    day = latest_told_day(item.reading.times, tuple(interval if interval.bounded else None for interval in intervals))
-    bounds = times.published[at]
-    if day is not None and (bounds is None or bounds.meets(Interval(day, day, 1, "inferred", None))):
-        return day, None
-    return None, bounds if bounds is not None and bounds.bounded and (bounds.precision or 9) <= _USEFUL else None
+def _bounds(interval: Interval) -> tuple[str, str]:
+    return interval.earliest or "", interval.latest or ""
+
+
+def known_by(times: StoryTimes, at: int) -> str | None:
+    """The day on which a dated document came out."""
+    published = times.readings[at].document.published
+    return published[:10] if published is not None else None
 
 
 def narrowest(intervals: Iterable[Interval]) -> Interval | None:

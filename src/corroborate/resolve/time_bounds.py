@@ -63,7 +63,7 @@ def latest_told_day(expressions: tuple[TimeExpression, ...], intervals: tuple[In
     days = (
         interval.earliest
         for expression, interval in zip(expressions, intervals, strict=True)
-        if interval is not None and interval.precision == 1 and _is_told(expression)
+        if interval is not None and interval.precision == 1 and is_told(expression)
     )
     return max((day for day in days if day), default=None)
 
@@ -136,7 +136,8 @@ def _only(slots: Slots, name: str) -> Slots:
     return {name: slots[name]} if name in slots else {}
 
 
-def _is_told(expression: TimeExpression) -> bool:
+def is_told(expression: TimeExpression) -> bool:
+    """Whether the words tell of a time that had come by the time of writing."""
     return expression.role in _TOLD_ROLES and expression.form != "duration" and not looks_ahead(expression)
 
 
@@ -145,7 +146,7 @@ def _published_by(expression: TimeExpression, interval: Interval | None) -> tupl
     first, last = ends(interval)
     if first is None:
         return None, None
-    told = first if _is_told(expression) else None
+    told = first if is_told(expression) else None
     any_year = expression.form in ANNUAL and "year_offset" not in slots_of(expression)
     if last is None or any_year or expression.form in _OPEN_FORMS or expression.role not in ("on", "between"):
         return told, None

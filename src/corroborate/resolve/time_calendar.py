@@ -12,8 +12,7 @@ UNIT_DAYS = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK}
 UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120}
 SHARES = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}  # thirds of a month or a year
 # Half a unit either way: "two weeks ago" is a round figure, "two days ago" is not.
-_SLACK_DAYS = {"day": 0, "week": 3, "fortnight": 3, "month": 15, "year": 0, "decade": 0}
-_SLACK_MONTHS = {"month": 0, "year": 6, "decade": 60}
+_SLACK_DAYS = {"day": 0, "week": 3, "fortnight": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +70,30 @@ def share(days: Days, slots: Slots) -> Days:
 
 
 def shifted(days: Days, slots: Slots, sign: int) -> Days:
-    """The stretch moved by the expression's count of units: to the day for days, else give or take half a unit."""
+    """The stretch moved by the expression's count of units: to the day for days, give or take half a week for weeks.
+
+    Longer units are the calendar's: "two years ago" is that year, "six months ago" that month.
+    """
     unit, low = str(slots["unit"]), int(slots["count"])
+    if unit == "week" and "whole" in slots:  # "the week after the raid" begins with the day after it
+        return Days(shift_days(days.last, 1), shift_days(days.last, WEEK)) if sign > 0 else _week_up_to(days.first)
     high = int(slots.get("count_max", low))
     near, far = (low, high) if sign > 0 else (high, low)
     return Days(moved(days.first, unit, sign * near, half=-1), moved(days.last, unit, sign * far, half=1))
 
 
+def _week_up_to(day: Day) -> Days:
+    return Days(shift_days(day, -WEEK), shift_days(day, -1))
+
+
 def moved(day: Day, unit: str, count: int, half: int) -> Day:
-    """The day moved by so many units, and half of one more to the side of `half`."""
+    """The day moved by so many units, and on to the end of what such words can mean on the side of `half`."""
     if unit in ("minute", "hour"):
         return _moved_hours(day, count if unit == "hour" else 0, half)
-    slack = half * _SLACK_DAYS[unit]
     if unit in UNIT_DAYS:
-        return shift_days(day, count * UNIT_DAYS[unit] + slack)
-    return shift_days(shift_months(day, count * UNIT_MONTHS[unit] + half * _SLACK_MONTHS[unit]), slack)
+        return shift_days(day, count * UNIT_DAYS[unit] + half * _SLACK_DAYS[unit])
+    found = calendar_stretch("year" if unit == "decade" else unit, 0, shift_months(day, count * UNIT_MONTHS[unit]))
+    return found.first if half < 0 else found.last
 
 
 def _moved_hours(day: Day, hours: int, half: int) -> Day:

@@ -13,13 +13,14 @@ from corroborate.resolve.time_calendar import (
     calendar_stretch,
     last_weekday,
     monday,
+    month_end,
     moved,
     share,
     shift_days,
     shift_months,
     shifted,
 )
-from corroborate.resolve.time_years import of_annual, of_decade, of_year, year_of
+from corroborate.resolve.time_years import of_annual, of_century, of_decade, of_year, year_of
 
 
 def _of_date(slots: Slots, published: Day) -> Days:
@@ -49,10 +50,22 @@ def _with_part(days: Days, slots: Slots) -> Days:
 
 
 def _of_day(slots: Slots, published: Day) -> Days:
-    """Today and its like. "Last night" may be before or after midnight."""
+    """Today and its like. "Last night" is the night of the day before, as "Tuesday night" is Tuesday's."""
     day = shift_days(published, int(slots["offset"]))
-    night = slots["offset"] == -1 and slots.get("part") == "night"
-    return Days(day, published if night else day)
+    return Days(day, day)
+
+
+def _of_monthday(slots: Slots, published: Day) -> Days:
+    """ "On the 12th": the latest such day on or before publication, or the next one where the words look ahead."""
+    day, month = int(slots["day"]), published.replace(day=1)
+    if "which" in slots:
+        month = shift_months(month, int(slots["which"]))
+    elif "future" in slots and day <= published.day:
+        month = shift_months(month, 1)
+    elif "future" not in slots and day > published.day:
+        month = shift_months(month, -1)
+    found = month.replace(day=min(day, month_end(month.year, month.month).day))
+    return Days(found, found)
 
 
 def _of_overnight(slots: Slots, published: Day) -> Days:
@@ -109,7 +122,9 @@ RULES: dict[str, Callable[[Slots, Day], Days]] = {
     "named": of_annual,
     "year": of_year,
     "decade": of_decade,
+    "century": of_century,
     "weekday": _of_weekday,
+    "monthday": _of_monthday,
     "day": _of_day,
     "overnight": _of_overnight,
     "weekend": _of_weekend,

@@ -16,7 +16,7 @@ def of_annual(slots: Slots, published: Day) -> Days:
         return year_of(slots, published.year + int(slots["year_offset"]))
     if "which" in slots or "future" in slots:
         return _which_year(slots, published)
-    horizon = shift_months(published, _MONTHS_AHEAD)
+    horizon = published if "past" in slots else shift_months(published, _MONTHS_AHEAD)
     return latest_year(slots, published.year + 1, horizon)
 
 
@@ -28,6 +28,12 @@ def of_year(slots: Slots, published: Day) -> Days:
 def of_decade(slots: Slots, published: Day) -> Days:
     year = int(slots["decade"])
     return share(Days(Day(year, 1, 1), Day(year + 9, 12, 31)), slots)
+
+
+def of_century(slots: Slots, published: Day) -> Days:
+    """The years that begin with its hundreds: "the 17th century" is 1600 to 1699."""
+    first = (int(slots["century"]) - 1) * 100
+    return Days(Day(first, 1, 1), Day(first + 99, 12, 31))
 
 
 def year_of(slots: Slots, year: int) -> Days:

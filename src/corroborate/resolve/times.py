@@ -2,14 +2,28 @@
 
 from corroborate.model.interval import Basis, Interval, date_precision
 from corroborate.model.reading import TimeExpression
-from corroborate.resolve.time_calendar import Day, Days, Slots, shift_days, shifted
+from corroborate.resolve.time_calendar import (
+    UNIT_MONTHS,
+    Day,
+    Days,
+    Slots,
+    calendar_stretch,
+    month_end,
+    shift_days,
+    shifted,
+)
 from corroborate.resolve.time_ranges import days_meant
 from corroborate.resolve.time_years import ANNUAL
 
 # Forms that mean the same on any day of publication; others do where their year is stated.
-_ABSOLUTE = ("date", "year", "decade")
+_ABSOLUTE = ("date", "year", "decade", "century")
 # A month or year that is not over when the article appears can only be told of so far.
 _CLIPPED = ("month", "year", "season", "decade", "weekend")
+# Roles of what had begun by the time of writing: "since January" in November is not next January.
+_BEGUN_ROLES = ("since", "after")
+# What later words count from: a time by itself, of a few days at most where they count days.
+_ANCHORS = ("on", "between")
+_FEW_DAYS = 2
 _ANY_DAY = Day(2000, 1, 1)
 _WEEK_BACK = 6
 
@@ -25,23 +39,34 @@ def resolve_time(expression: TimeExpression, *, published: Interval | None, anch
     """
     if expression.form == "anchored":
         return _from_anchor(expression, published, anchor)
-    if expression.form == "clock" and published is not None:
-        return no_time(published, text=expression.text)
+    if expression.form == "clock" and (anchor is not None or published is not None):
+        return _of_clock(expression, published, anchor)
+    if expression.form == "monthday" and anchor is not None and "which" not in slots_of(expression):
+        published = _month_of(anchor)
     first, last = _meant(expression, published)
     basis = basis_of(expression) if first or last else "relative"
     return with_role(expression, interval_of(first, last, basis, expression.text), published)
 
 
 def resolve_times(expressions: tuple[TimeExpression, ...], *, published: Interval | None) -> tuple[Interval, ...]:
-    """Each expression's interval in turn, "two days later" counted from the last day told of before it."""
+    """Each expression's interval in turn, "two days later" counted from the last day told of before it, "the following
+    year" from the last stretch.
+    """
     found: list[Interval] = []
-    anchor: Interval | None = None
+    day: Interval | None = None
+    stretch: Interval | None = None
     for expression in expressions:
-        interval = resolve_time(expression, published=published, anchor=anchor)
+        far = expression.form == "anchored" and slots_of(expression).get("unit") in UNIT_MONTHS
+        interval = resolve_time(expression, published=published, anchor=stretch if far else day)
         found.append(interval)
-        if expression.role in ("on", "between") and interval.bounded and (interval.precision or 5) <= 2:
-            anchor = interval
+        if expression.role in _ANCHORS and _can_anchor(interval) and not looks_ahead(expression):
+            stretch = interval
+            day = interval if (interval.precision or 5) <= _FEW_DAYS else day
     return tuple(found)
+
+
+def _can_anchor(interval: Interval) -> bool:
+    return interval.bounded and interval.basis != "publication"
 
 
 def no_time(published: Interval | None, *, text: str | None = None) -> Interval:
@@ -98,8 +123,9 @@ def _meant(expression: TimeExpression, published: Interval | None) -> tuple[Day 
         found = days_meant(expression.form, slots_of(expression), _ANY_DAY)
         return (found.first, found.last) if found else (None, None)
     low, high = ends(published)
-    first = days_meant(expression.form, slots_of(expression), low) if low else None
-    last = days_meant(expression.form, slots_of(expression), high) if high else None
+    slots = slots_of(expression) | ({"past": 1} if expression.role in _BEGUN_ROLES else {})
+    first = days_meant(expression.form, slots, low) if low else None
+    last = days_meant(expression.form, slots, high) if high else None
     return (first.first if first else None), (last.last if last else None)
 
 
@@ -146,10 +172,29 @@ def _from_anchor(expression: TimeExpression, published: Interval | None, anchor:
         return interval_of(None, None if "future" in slots else ends(published)[1], "relative", expression.text)
     sign = _direction(slots)
     try:
-        moved = shifted(Days(first, last), slots, sign) if sign else Days(first, last)
+        moved = shifted(Days(first, last), slots, sign) if sign else _same(Days(first, last), str(slots["unit"]))
     except (ValueError, OverflowError):  # counted out of the calendar
         return interval_of(None, ends(published)[1], "relative", expression.text)
     return interval_of(moved.first, moved.last, "relative", expression.text)
+
+
+def _month_of(anchor: Interval) -> Interval:
+    """The end of the month told of before: "the 12th" after a day of February is in that February."""
+    first, _ = ends(anchor)
+    end = month_end(first.year, first.month) if first else None
+    return interval_of(end, end, "relative", None)
+
+
+def _of_clock(expression: TimeExpression, published: Interval | None, anchor: Interval | None) -> Interval:
+    """An hour or a part of a day by itself: of the day told of before it, else of some day up to publication."""
+    if anchor is None:
+        return no_time(published, text=expression.text)
+    return Interval(anchor.earliest, anchor.latest, anchor.precision, "relative", expression.text)
+
+
+def _same(days: Days, unit: str) -> Days:
+    """The days told of, or the week, month or year that they are in: "that week"."""
+    return days if unit not in (*UNIT_MONTHS, "week") else calendar_stretch(unit, 0, days.first)
 
 
 def _direction(slots: Slots) -> int:

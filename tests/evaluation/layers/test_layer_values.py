@@ -26,6 +26,22 @@ def test_a_time_that_nobody_dates_does_not_count_as_a_value() -> None:
     assert measures.times_dated(*both(TEXT, {"times": gold}, {"times": ours})) == Rates(Share(0, 1), Share(0, 1))
 
 
+def test_a_time_is_right_by_the_days_that_its_words_name() -> None:
+    text = "It has been shut since May; from Monday to Wednesday nobody came."
+    gold = [
+        spot(text, "May", value="2019-05"),
+        spot(text, "Monday", value="2019-05-13"),
+        spot(text, "Wednesday", value="2019-05-15"),
+    ]
+    ours = [
+        spot(text, "since May", value="2019-05-01/", named=["2019-05"]),
+        spot(text, "from Monday to Wednesday", value="2019-05-13/2019-05-15", named=["2019-05-13", "2019-05-16"]),
+    ]
+    pair = both(text, {"times": gold}, {"times": ours})
+    assert measures.times_named(*pair) == Rates(Share(2, 3), Share(2, 3))
+    assert measures.times_dated(*pair) == Rates(Share(0, 2), Share(0, 3))
+
+
 def _seven(words: str, **change: Any) -> dict[str, Any]:
     return spot(TEXT, words, min=7, max=None, bound="at-least", unit="people", group=None) | change
 
