@@ -14,6 +14,7 @@ from corroborate.model.interval import Interval
 from corroborate.model.quantity import Quantity
 from corroborate.model.reading import EventMention, Reality, Statement
 from corroborate.model.span import Span
+from evaluation.layers.given import put_given_places
 from evaluation.layers.plain import Plain
 
 PROCESSES = 2
@@ -47,7 +48,10 @@ def read_plain(record: Plain) -> Plain:
         grounded, _ = work.read(document)
     except Exception as error:  # noqa: BLE001 - a worker loop: the other records are measured all the same
         return {"id": record["id"], "text": record["text"], "problem": f"{type(error).__name__}: {error}"}
-    return _plain(record["id"], grounded)
+    plain = _plain(record["id"], grounded)
+    if record.get("places"):
+        plain["given_places"] = list(put_given_places(record, grounded, work.resources.resolve.gazetteer))
+    return plain
 
 
 def reading_processes() -> ProcessPoolExecutor:
