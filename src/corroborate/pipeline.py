@@ -29,6 +29,7 @@ from corroborate.reconcile.stories import linked, story_keys
 from corroborate.reconcile.story import ReconcileKnowledge, reconcile_story
 from corroborate.resolve.gazetteer import open_gazetteer
 from corroborate.resolve.ground import ResolveKnowledge, ground
+from corroborate.resolve.place_forms import load_place_forms
 from corroborate.resolve.seeds import load_seeds
 
 
@@ -72,7 +73,8 @@ def read_data(name: str) -> str:
 @lru_cache(maxsize=1)
 def open_resources() -> Resources:
     """All that the stages are handed, from the package's data files; about a quarter of a second, once."""
-    gazetteer = open_gazetteer(resources.files("corroborate").joinpath("data", "gazetteer", "places.pack").read_bytes())
+    shipped = resources.files("corroborate").joinpath("data", "gazetteer", "places.pack").read_bytes()
+    gazetteer = open_gazetteer(shipped, forms=load_place_forms(read_data))
     seeds = load_seeds(read_data)
     return Resources(
         clean=load_clean_knowledge(read_data),

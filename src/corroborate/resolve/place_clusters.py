@@ -1,7 +1,7 @@
 """Which mentions of one document name the same place."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corroborate.model.grounded import Spot
@@ -9,6 +9,7 @@ from corroborate.model.reading import Name
 from corroborate.names.fold import fold, plain, skeleton
 from corroborate.names.similar import same_name
 from corroborate.resolve.gazetteer import Gazetteer
+from corroborate.resolve.place_areas import named_for_its_seat, with_written_areas
 from corroborate.resolve.place_words import TYPE_OF, PlaceType, split_type, type_at_end
 
 # Candidates looked at for a name; common names ("San Juan") have hundreds, and the best known come first.
@@ -34,8 +35,9 @@ class _Mention:
     type: PlaceType | None
 
 
-def find_clusters(names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
+def find_clusters(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
     """The places of a document in the order of their first mentions."""
+    names = with_written_areas(text, names, gazetteer)
     groups: list[list[_Mention]] = []
     # Spellings of a place share their first consonants; comparing all with all would take hours for a long list.
     by_letter: dict[str, list[int]] = {}
@@ -54,7 +56,11 @@ def find_clusters(names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Cluster,
 
 
 def _mention(index: int, name: Name, gazetteer: Gazetteer) -> _Mention:
-    base, word = split_type(name.name)
+    full = gazetteer.full_name(name.name)
+    base, word = split_type(full)
+    if full != name.name:
+        # "W.Va.": the full name says all; "Washington State" keeps its word.
+        return _Mention(index, full, TYPE_OF.get((name.type_word or "").lower()))
     if word is not None and word not in name.name and gazetteer.known(name.name):
         # "United States", "Gaza Strip": the capital word belongs to the name.
         return _Mention(index, name.name, TYPE_OF.get((name.type_word or "").lower()))
@@ -149,18 +155,6 @@ def _spots(aliases: Sequence[str], name: str, kind: PlaceType | None, gazetteer:
         spot for form in dict.fromkeys((*aliases, name)) for spot in gazetteer.candidates(form)[:MOST_CANDIDATES]
     )
     if kind is None:
-        return tuple(spot for spot in found if not _named_for_its_seat(spot, found))
+        return tuple(spot for spot in found if not named_for_its_seat(spot, found))
     allowed = tuple(spot for spot in found if spot.kind in kind.kinds)
     return allowed if allowed or kind.kinds[0] != "country" else ()
-
-
-def _named_for_its_seat(area: Spot, found: Iterable[Spot]) -> bool:
-    """Whether a province bears the name of a town in it: "in Homs" without "province" means the town."""
-    bones = skeleton(fold(area.name))
-    return area.kind == "admin1" and any(
-        spot.kind == "town"
-        and spot.country == area.country
-        and spot.admin1 == area.name
-        and skeleton(fold(spot.name)) == bones
-        for spot in found
-    )

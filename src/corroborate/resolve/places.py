@@ -34,7 +34,7 @@ def resolve_places(
     A place that no gazetteer has takes the coordinates of the smallest area that the text puts it in; one that
     nothing is known of stays unresolved, and spoils no other.
     """
-    clusters = find_clusters(reading.names, gazetteer)
+    clusters = find_clusters(document.text, reading.names, gazetteer)
     choices = choose(clusters, _states(reading.names, gazetteer))
     places = tuple(
         _place(number, clusters, choices, [_words_before(document, reading.names[at]) for at in cluster.mentions])
