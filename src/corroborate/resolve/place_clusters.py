@@ -1,7 +1,7 @@
 """Which mentions of one document name the same place."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.grounded import Spot
@@ -9,7 +9,7 @@ from corroborate.model.reading import Name
 from corroborate.names.fold import fold, plain, skeleton
 from corroborate.names.similar import same_name
 from corroborate.resolve.gazetteer import Gazetteer
-from corroborate.resolve.place_areas import named_for_its_seat, with_written_areas
+from corroborate.resolve.place_areas import listed_with, named_for_its_seat, with_written_areas
 from corroborate.resolve.place_words import TYPE_OF, PlaceType, split_type, type_at_end
 
 # Candidates looked at for a name; common names ("San Juan") have hundreds, and the best known come first.
@@ -18,7 +18,10 @@ MOST_CANDIDATES = 40
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """One place of one document before it is looked up: its name, its type, its mentions, the clusters around it."""
+    """One place of one document before it is looked up: its name, its type, its mentions, the clusters around it.
+
+    `listed` are those that stand beside it in a list.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -26,6 +29,7 @@ class Cluster:
     mentions: tuple[int, ...]
     areas: tuple[int, ...]
     spots: tuple[Spot, ...]
+    listed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ def find_clusters(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> tup
     members: list[list[int]] = [[] for _ in groups]
     for index in sorted(group_of):
         members[group_of[index]].append(index)
-    return tuple(_cluster(names, group, members[number], group_of, gazetteer) for number, group in enumerate(groups))
+    beside = listed_with(text, names)
+    return tuple(
+        _cluster(names, group, members[number], group_of, gazetteer, beside) for number, group in enumerate(groups)
+    )
 
 
 def _mention(index: int, name: Name, gazetteer: Gazetteer) -> _Mention:
@@ -130,6 +137,7 @@ def _cluster(
     members: Sequence[int],
     group_of: dict[int, int],
     gazetteer: Gazetteer,
+    beside: Mapping[int, tuple[int, ...]],
 ) -> Cluster:
     number = group_of[members[0]]
     areas = dict.fromkeys(
@@ -140,7 +148,11 @@ def _cluster(
     kind = next((mention.type for mention in group if mention.type is not None), None)
     aliases = tuple(dict.fromkeys(names[mention.index].name for mention in group))
     name = _usual([mention.base for mention in group])
-    return Cluster(name, aliases, kind, tuple(members), tuple(areas), _spots(aliases, name, kind, gazetteer))
+    listed = dict.fromkeys(
+        group_of[other] for index in members for other in beside.get(index, ()) if group_of.get(other, number) != number
+    )
+    spots = _spots(aliases, name, kind, gazetteer)
+    return Cluster(name, aliases, kind, tuple(members), tuple(areas), spots, tuple(listed))
 
 
 def _usual(bases: Sequence[str]) -> str:
@@ -157,4 +169,7 @@ def _spots(aliases: Sequence[str], name: str, kind: PlaceType | None, gazetteer:
     if kind is None:
         return tuple(spot for spot in found if not named_for_its_seat(spot, found))
     allowed = tuple(spot for spot in found if spot.kind in kind.kinds)
-    return allowed if allowed or kind.kinds[0] != "country" else ()
+    if allowed or type_at_end(name) is None:
+        return allowed
+    # The word is part of the name: "Rhode Island" is a state.
+    return tuple(spot for spot in found if plain(spot.name) == plain(name))

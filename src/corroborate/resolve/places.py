@@ -11,6 +11,7 @@ from corroborate.names.similar import Verdict, same_name
 from corroborate.resolve.gazetteer import Gazetteer
 from corroborate.resolve.place_choice import Choice, choose
 from corroborate.resolve.place_clusters import Cluster, find_clusters
+from corroborate.resolve.place_home import Home, find_home
 from corroborate.resolve.place_words import (
     KIND_INSIDE,
     KIND_PRECISION,
@@ -36,8 +37,9 @@ def resolve_places(
     """
     clusters = find_clusters(document.text, reading.names, gazetteer)
     choices = choose(clusters, _states(reading.names, gazetteer))
+    home = find_home(choices, gazetteer)
     places = tuple(
-        _place(number, clusters, choices, [_words_before(document, reading.names[at]) for at in cluster.mentions])
+        _place(number, clusters, choices, [_words_before(document, reading.names[at]) for at in cluster.mentions], home)
         for number, cluster in enumerate(clusters)
     )
     place_of = [-1] * len(reading.names)
@@ -83,7 +85,9 @@ def _words_before(document: Document, name: Name) -> str:
     return document.text[max(0, name.span.start - LOOK_BACK) : name.span.start]
 
 
-def _place(number: int, clusters: Sequence[Cluster], choices: Sequence[Choice], before: Sequence[str]) -> LocalPlace:
+def _place(
+    number: int, clusters: Sequence[Cluster], choices: Sequence[Choice], before: Sequence[str], home: Home | None
+) -> LocalPlace:
     cluster, choice = clusters[number], choices[number]
     areas = _around(number, clusters)
     spot = choice.spot
@@ -99,6 +103,10 @@ def _place(number: int, clusters: Sequence[Cluster], choices: Sequence[Choice], 
         reason = f"{choice.reason}; the text puts it in {clusters[areas[0]].name}, of which no coordinates are known"
         if inside is not None:
             return _local(cluster, areas, None, None, inside, "context", reason)
+    elif home is not None and not cluster.name.islower():
+        return _local(
+            cluster, areas, None, home.area, KIND_INSIDE[home.area.kind], "context", f"{choice.reason}; {home.reason}"
+        )
     return _local(cluster, areas, None, None, None, "unresolved", choice.reason)
 
 
