@@ -10,9 +10,6 @@ from corroborate.resolve.gazetteer import Gazetteer
 from corroborate.resolve.places import resolve_places
 from evaluation.layers.plain import Plain
 
-# What a name of ours becomes that overlaps a given one: it has no place, and speaks for none.
-NEITHER = "thing"
-
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -69,7 +66,7 @@ def _fit(name: Name, span: Span) -> tuple[bool, int]:
 def _kept(name: Name, spans: Sequence[Span]) -> Name:
     """A name of ours; one that is no name of its own beside a given one that it overlaps names nothing."""
     hidden = name.kind in ("place", "state") and any(name.span.overlaps(span) for span in spans)
-    return replace(name, kind=NEITHER) if hidden else name
+    return replace(name, kind="thing") if hidden else name
 
 
 def _given(text: str, span: Span, ours: Name | None) -> Name:

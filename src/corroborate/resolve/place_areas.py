@@ -3,6 +3,7 @@
 Without the gazetteer a comma tells nothing: it joins the names of a list just as well.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -31,7 +32,7 @@ def with_written_areas(text: str, names: Sequence[Name], gazetteer: Gazetteer) -
         (index for index, name in enumerate(names) if name.kind == "place"), key=lambda index: names[index].span
     )
     found = [_typed(text, name, gazetteer) for name in names]
-    for index, following in zip(order, order[1:], strict=False):
+    for index, following in itertools.pairwise(order):
         first, second = names[index], names[following]
         if first.area is not None or not _COMMA.fullmatch(text[first.span.end : second.span.start]):
             continue
@@ -63,7 +64,7 @@ def listed_with(text: str, names: Sequence[Name]) -> dict[int, tuple[int, ...]]:
         (index for index, name in enumerate(names) if name.kind == "place"), key=lambda index: names[index].span
     )
     found: dict[int, tuple[int, ...]] = {}
-    for index, following in zip(order, order[1:], strict=False):
+    for index, following in itertools.pairwise(order):
         between = text[names[index].span.end : names[following].span.start]
         if names[index].area != following and _LISTS.fullmatch(between):
             found[index] = (*found.get(index, ()), following)

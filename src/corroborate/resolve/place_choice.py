@@ -14,6 +14,7 @@ from corroborate.names.fold import fold, plain
 from corroborate.resolve.gazetteer import KIND_ORDER, distance_km
 from corroborate.resolve.place_areas import lies_in
 from corroborate.resolve.place_clusters import Cluster
+from corroborate.resolve.place_pack import ADDED
 
 # Places within this distance of each other speak for each other: about the width of a province.
 NEAR_KM = 150.0
@@ -60,6 +61,7 @@ class Surroundings:
     famous: str | None
     inside: tuple[tuple[Spot, ...], ...] = ()
     listed: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 Signal = Callable[[Spot, Surroundings], float]
@@ -100,6 +102,11 @@ def holding(spot: Spot, around: Surroundings) -> float:
     return sum(any(lies_in(each, spot) for each in namesakes) for namesakes in around.inside) / len(around.inside)
 
 
+def as_called(spot: Spot, around: Surroundings) -> float:
+    """1 for the kind that the type word means first: a district before the town that it is named for."""
+    return float(spot.kind == around.kinds[0]) if around.kinds else 0.0
+
+
 def company(spot: Spot, around: Surroundings) -> float:
     """The share of the names listed with it that stand for places of its kind: "Oregon, Washington and Utah"."""
     return sum(kind == spot.kind for kind in around.listed) / len(around.listed) if around.listed else 0.0
@@ -128,6 +135,11 @@ def size(spot: Spot, around: Surroundings) -> float:
     return min(1.0, math.log10(spot.population + 1) / 7)
 
 
+def yours(spot: Spot, around: Surroundings) -> float:
+    """1 for a place that the user added by hand: whoever adds one means it."""
+    return float(spot.key.startswith(ADDED))
+
+
 # Signal, weight. Chosen by hand on invented texts: containment beats everything, population beats nothing but a tie.
 SIGNALS: tuple[tuple[Signal, float], ...] = (
     (containment, 8.0),
@@ -137,9 +149,11 @@ SIGNALS: tuple[tuple[Signal, float], ...] = (
     (rank, 6.0),
     (province_vote, 3.0),
     (company, 3.0),
+    (as_called, 4.0),
     (exactness, 2.0),
     (fame, 2.0),
     (size, 5.0),
+    (yours, 4.0),
 )
 
 
@@ -235,6 +249,7 @@ def _surroundings(clusters: Sequence[Cluster], number: int, before: _Settled, no
         others=tuple(spot for other, spot in before.points if other != number),
         famous=_famous(cluster.spots, cluster.name),
         inside=before.inside.get(number, ()),
+        kinds=cluster.type.kinds if cluster.type is not None else (),
         listed=tuple(spot.kind for other in cluster.listed if (spot := now[other].spot) is not None),
     )
 

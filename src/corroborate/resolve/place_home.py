@@ -1,4 +1,4 @@
-"""The area that a document is about: where a place that no gazetteer has, and that the text puts nowhere, is told of."""
+"""The area that a document is about: there lies a place that no gazetteer has and that the text puts nowhere."""
 
 from collections import Counter
 from collections.abc import Sequence
