@@ -10,7 +10,16 @@ from corroborate.names.fold import fold, plain, skeleton
 from corroborate.names.similar import same_name
 from corroborate.resolve.gazetteer import Gazetteer
 from corroborate.resolve.place_areas import listed_with, named_for_its_seat, with_written_areas
-from corroborate.resolve.place_words import TYPE_OF, PlaceType, split_type, type_at_end
+from corroborate.resolve.place_names import proper_name, same_place_name
+from corroborate.resolve.place_words import (
+    LANDMARK,
+    STRETCH,
+    TYPE_OF,
+    WATERS,
+    PlaceType,
+    split_type,
+    type_at_end,
+)
 
 # Candidates looked at for a name; common names ("San Juan") have hundreds, and the best known come first.
 MOST_CANDIDATES = 40
@@ -64,8 +73,13 @@ def find_clusters(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> tup
 
 def _mention(index: int, name: Name, gazetteer: Gazetteer) -> _Mention:
     full = gazetteer.full_name(name.name)
+    if name.name == full and (proper := proper_name(full)) is not None:
+        full = proper
     base, word = split_type(full)
-    if full != name.name:
+    if word is not None and TYPE_OF[word] in (LANDMARK, STRETCH, WATERS):
+        # The checkpoint of a town is not the town: what the word says stays in its name.
+        return _Mention(index, full, TYPE_OF[word])
+    if full != name.name and gazetteer.full_name(name.name) == full:
         # "W.Va.": the full name says all; "Washington State" keeps its word.
         return _Mention(index, full, TYPE_OF.get((name.type_word or "").lower()))
     if word is not None and word not in name.name and gazetteer.known(name.name):
@@ -101,7 +115,7 @@ def _add(groups: list[list[_Mention]], alike: list[int], mention: _Mention, gaze
 
 
 def _one_place(group: Sequence[_Mention], mention: _Mention, gazetteer: Gazetteer) -> bool:
-    if not same_name(group[0].base, mention.base).same or _two_known(group[0].base, mention.base, gazetteer):
+    if not same_place_name(group[0].base, mention.base).same or _two_known(group[0].base, mention.base, gazetteer):
         return False
     types = {_level(member.type) for member in group} - {None}
     own = _level(mention.type)
@@ -146,25 +160,33 @@ def _cluster(
         if (area := names[index].area) is not None and group_of.get(area, number) != number
     )
     kind = next((mention.type for mention in group if mention.type is not None), None)
-    aliases = tuple(dict.fromkeys(names[mention.index].name for mention in group))
-    name = _usual([mention.base for mention in group])
+    called = tuple(dict.fromkeys(names[mention.index].name for mention in group))
+    linked = (proper_name(names[index].name) for index in members)
+    aliases = tuple(dict.fromkeys((*called, *filter(None, linked))))
+    name = _usual([mention.base for mention in group] + [alias for alias in aliases if not alias.islower()])
     listed = dict.fromkeys(
         group_of[other] for index in members for other in beside.get(index, ()) if group_of.get(other, number) != number
     )
-    spots = _spots(aliases, name, kind, gazetteer)
+    spots = _spots(called, name, kind, gazetteer)
     return Cluster(name, aliases, kind, tuple(members), tuple(areas), spots, tuple(listed))
 
 
 def _usual(bases: Sequence[str]) -> str:
-    """The commonest form, written in capitals only where no other is."""
+    """The commonest form; a common noun or one in capitals only where there is no other."""
     counts = Counter(bases)
-    return min(bases, key=lambda base: (base.isupper() and len(base) > 3, -counts[base], bases.index(base)))
+    return min(
+        bases,
+        key=lambda base: (not base[:1].isupper(), base.isupper() and len(base) > 3, -counts[base], bases.index(base)),
+    )
 
 
 def _spots(aliases: Sequence[str], name: str, kind: PlaceType | None, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """Gazetteer places of any of the names; only of the kinds that the type word allows, where it allows some."""
+    bases = [split_type(alias)[0] for alias in (*aliases, name)]
     found = dict.fromkeys(
-        spot for form in dict.fromkeys((*aliases, name)) for spot in gazetteer.candidates(form)[:MOST_CANDIDATES]
+        spot
+        for form in dict.fromkeys((*aliases, name, *bases))
+        for spot in gazetteer.candidates(form)[:MOST_CANDIDATES]
     )
     if kind is None:
         return tuple(spot for spot in found if not named_for_its_seat(spot, found))

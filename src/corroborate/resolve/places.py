@@ -7,11 +7,12 @@ from corroborate.model.grounded import LocalPlace, Spot
 from corroborate.model.ledger import PlaceBasis
 from corroborate.model.reading import Name, Reading
 from corroborate.names.fold import plain
-from corroborate.names.similar import Verdict, same_name
+from corroborate.names.similar import Verdict
 from corroborate.resolve.gazetteer import Gazetteer
 from corroborate.resolve.place_choice import Choice, choose
 from corroborate.resolve.place_clusters import Cluster, find_clusters
 from corroborate.resolve.place_home import Home, find_home
+from corroborate.resolve.place_names import proper_name, same_place_name, site_noun
 from corroborate.resolve.place_words import (
     KIND_INSIDE,
     KIND_PRECISION,
@@ -20,6 +21,7 @@ from corroborate.resolve.place_words import (
     PART,
     QUARTER,
     STRETCH,
+    TYPE_OF,
     WATERS,
 )
 
@@ -54,10 +56,25 @@ def same_place(first: LocalPlace, second: LocalPlace) -> Verdict:
     if first.spot is not None and second.spot is not None:
         same = first.spot.key == second.spot.key
         return Verdict(same, float(same), "the same gazetteer place" if same else "two places of the gazetteer")
-    named = same_name(first.name, second.name)
+    named = _named_alike(first, second)
     if not named.same:
         return named
     return _conflict(first, second) or Verdict(True, named.score * 0.9, f"{named.reason}; nothing puts them apart")
+
+
+def _named_alike(first: LocalPlace, second: LocalPlace) -> Verdict:
+    """The best agreement of two names or other proper names of two places."""
+    best = same_place_name(first.name, second.name)
+    for ours in _proper_names(first):
+        for theirs in _proper_names(second):
+            found = same_place_name(ours, theirs)
+            best = found if found.score > best.score else best
+    return best
+
+
+def _proper_names(place: LocalPlace) -> tuple[str, ...]:
+    found = (proper_name(alias) for alias in (place.name, *place.aliases))
+    return tuple(dict.fromkeys(name for name in found if name is not None and name.lower() not in TYPE_OF))
 
 
 def _conflict(first: LocalPlace, second: LocalPlace) -> Verdict | None:
@@ -91,6 +108,9 @@ def _place(
     cluster, choice = clusters[number], choices[number]
     areas = _around(number, clusters)
     spot = choice.spot
+    if spot is not None and spot.kind == "town" and site_noun(cluster.name) is not None:
+        reason = f"{choice.reason}; a {site_noun(cluster.name)} that bears the name of {spot.name}"
+        return _local(cluster, areas, None, spot, KIND_INSIDE["town"], "containing-area", reason)
     if spot is not None:
         precision, reason = _precision(cluster, spot, before)
         return _local(cluster, areas, spot, spot, precision, "gazetteer", f"{choice.reason}{reason}")
