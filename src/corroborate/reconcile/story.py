@@ -20,7 +20,7 @@ from corroborate.reconcile.contradictions import Sides
 from corroborate.reconcile.events import Cluster, find_events, lead_days, same_day_groups
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
-from corroborate.reconcile.places import story_places
+from corroborate.reconcile.places import PlaceNouns, story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.same_event import Ground, Weights, other_day
 from corroborate.reconcile.slots import Identities
@@ -44,6 +44,7 @@ class ReconcileKnowledge:
     families: Families
     seeds: Seeds
     weights: Weights
+    places: PlaceNouns
 
 
 def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
@@ -125,7 +126,10 @@ def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowle
     """What events are compared by, with the times as each document alone gives them."""
     actors = story_actors(readings, _listeners(readings), knowledge.seeds)
     story = Identities(
-        readings, actors, story_places(readings), {actor: topmost(actor, actors.by_id) for actor in actors.by_id}
+        readings,
+        actors,
+        story_places(readings, knowledge.places),
+        {actor: topmost(actor, actors.by_id) for actor in actors.by_id},
     )
     context = story_context(readings, _named(story), lineage.passages)
     return Ground(story, first_times(readings), knowledge.families, context, knowledge.weights)

@@ -1,5 +1,6 @@
 """The proper name inside the words for a place: "Cauca" of "the south-western department of Cauca"."""
 
+import re
 from functools import lru_cache
 
 from corroborate.names.similar import Verdict, same_name
@@ -19,35 +20,16 @@ from corroborate.resolve.place_words import (
 
 # What stands between something and the place that it is only near or in: "the road to Harvat" is not Harvat.
 _RELATIONS = frozenset(
-    [
-        "above",
-        "along",
-        "and",
-        "at",
-        "behind",
-        "below",
-        "beside",
-        "between",
-        "beyond",
-        "by",
-        "for",
-        "from",
-        "in",
-        "inside",
-        "near",
-        "on",
-        "opposite",
-        "outside",
-        "over",
-        "to",
-        "towards",
-        "under",
-        "which",
-        "with",
-    ]
-)
+    (
+        "above", "along", "and", "at", "behind", "below", "beside", "between", "beyond", "by", "for", "from", "in",
+        "inside", "near", "on", "opposite", "outside", "over", "to", "towards", "under", "which", "with",
+    )
+)  # fmt: skip
 # Nouns before "of" that name the same place as what follows: "the town of Tarin", not "the hospital of Tarin".
 _SAME_AS_FOLLOWS = (COUNTRY, FIRST_ORDER, SECOND_ORDER, COUNTY, SETTLEMENT, QUARTER)
+_AREAS = (COUNTRY, FIRST_ORDER, SECOND_ORDER, COUNTY)
+# What stands before the name of an area that only a part of is meant, or a part of which is.
+_COMPASS = re.compile(r"\b(?:central|(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?)$")
 _SITES = (LANDMARK, STRETCH, WATERS)
 
 
@@ -69,7 +51,25 @@ def proper_name(name: str) -> str | None:
         if rest[at] in _RELATIONS or (rest[at : at + 2] == ["of", "the"] and rest[at + 2 : at + 3] != []):
             rest = rest[:at]
             break
-    return " ".join(rest).strip(",") or None
+    named = " ".join(_owned(rest)).strip(",")
+    # "Western Sudan" is not Sudan, but a northern province is that province.
+    return None if not named or (_COMPASS.search(" ".join(parts[:first])) and not is_area_name(named)) else named
+
+
+def _owned(parts: list[str]) -> list[str]:
+    """What a place owns, where that has a name of its own: "North Kordofan" of "Sudan's North Kordofan"."""
+    owner = next((at for at, word in enumerate(parts) if word.endswith(("'s", "\u2019s"))), None)
+    if owner is None:
+        return parts
+    capital = next((at for at in range(owner + 1, len(parts)) if parts[at][:1].isupper()), None)
+    own = parts[capital:] if capital is not None else []
+    return own if len(own) > 1 else parts
+
+
+def is_area_name(name: str) -> bool:
+    """Whether the words of a name say that it is an area: "Harvat district", "Province of Harvat"."""
+    word = split_type(name)[1]
+    return word is not None and TYPE_OF[word] in _AREAS
 
 
 def _leads_to_name(before: list[str]) -> bool:
@@ -79,9 +79,11 @@ def _leads_to_name(before: list[str]) -> bool:
 
 
 def site_noun(name: str) -> str | None:
-    """The noun of a building, a site or a stretch that a name ends in: "market" of "Rope Market"."""
-    last = name.split()[-1].lower() if name else ""
-    return last if TYPE_OF.get(last) in _SITES else None
+    """The noun of a building, a site or a stretch: "market" of "Rope Market", "school" of "School of Arts"."""
+    parts = name.lower().split()
+    if len(parts) > 2 and parts[1] == "of" and TYPE_OF.get(parts[0]) in _SITES:
+        return parts[0]
+    return parts[-1] if parts and TYPE_OF.get(parts[-1]) in _SITES else None
 
 
 @lru_cache(maxsize=65_536)

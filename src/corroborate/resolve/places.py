@@ -7,12 +7,12 @@ from corroborate.model.grounded import LocalPlace, Spot
 from corroborate.model.ledger import PlaceBasis
 from corroborate.model.reading import Name, Reading
 from corroborate.names.fold import plain
-from corroborate.names.similar import Verdict
+from corroborate.names.similar import Verdict, same_name
 from corroborate.resolve.gazetteer import Gazetteer
 from corroborate.resolve.place_choice import Choice, choose
 from corroborate.resolve.place_clusters import Cluster, find_clusters
 from corroborate.resolve.place_home import Home, find_home
-from corroborate.resolve.place_names import proper_name, same_place_name, site_noun
+from corroborate.resolve.place_names import is_area_name, proper_name, same_place_name, site_noun
 from corroborate.resolve.place_words import (
     KIND_INSIDE,
     KIND_PRECISION,
@@ -52,14 +52,48 @@ def resolve_places(
 
 
 def same_place(first: LocalPlace, second: LocalPlace) -> Verdict:
-    """Whether two documents' places are one, and why: the same gazetteer place, or the same name with no conflict."""
-    if first.spot is not None and second.spot is not None:
-        same = first.spot.key == second.spot.key
-        return Verdict(same, float(same), "the same gazetteer place" if same else "two places of the gazetteer")
+    """Whether two documents' places are one, and why: the same gazetteer place, or the same name with no conflict.
+
+    Who has more scores than one ask first about those that agree most.
+    """
+    if first.spot is not None and second.spot is not None and first.spot.key == second.spot.key:
+        return Verdict(True, 1.0, "the same gazetteer place")
     named = _named_alike(first, second)
     if not named.same:
-        return named
+        return _bare_and_site(first, second) or named
+    if first.spot is not None and second.spot is not None:
+        return _two_namesakes(first, second)
     return _conflict(first, second) or Verdict(True, named.score * 0.9, f"{named.reason}; nothing puts them apart")
+
+
+def _two_namesakes(first: LocalPlace, second: LocalPlace) -> Verdict:
+    """Two gazetteer places of one name: one place, where only one document tells in which of their areas it lies."""
+    told = first.areas and second.areas and first.admin1 != second.admin1
+    kinds = {place.spot.kind for place in (first, second) if place.spot is not None}
+    alike = len(kinds) == 1 or kinds <= {"town", "admin2"}
+    if told or first.country != second.country or not alike or _is_area(first) != _is_area(second):
+        return Verdict(False, 0.0, "two places of the gazetteer")
+    return Verdict(True, NAMESAKES, "namesakes of the gazetteer; only one document tells where it lies")
+
+
+# How sure it is that two documents mean one place: less than the same name that nothing puts apart.
+NAMESAKES = 0.6
+BARE_AND_SITE = 0.5
+
+
+def _bare_and_site(first: LocalPlace, second: LocalPlace) -> Verdict | None:
+    """ "The Skarv" of one document is "the Skarv bank" of another, where it can be nothing else."""
+    site, bare = (first, second) if site_noun(first.name) else (second, first)
+    if site.spot is not None or bare.spot is not None or site_noun(bare.name) or _is_area(bare):
+        return None
+    stem = site.name.rsplit(maxsplit=1)[0]
+    if " " not in site.name or not stem[:1].isupper() or not same_name(stem, bare.name).same:
+        return None
+    return Verdict(True, BARE_AND_SITE, f"only one of them says that it is a {site_noun(site.name)}")
+
+
+def _is_area(place: LocalPlace) -> bool:
+    return any(is_area_name(alias) for alias in (place.name, *place.aliases))
 
 
 def _named_alike(first: LocalPlace, second: LocalPlace) -> Verdict:
