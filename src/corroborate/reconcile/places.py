@@ -108,7 +108,7 @@ def _join_unnamed(
         place = _local(readings, key)
         if place.spot is None and (noun := _noun(place, nouns)) is not None:
             found.setdefault(noun, []).append(key)
-    for same in found.values():
+    for _, same in sorted(found.items()):
         documents = [at for at, _ in same]
         named = {groups.find(key) for key in same if not _unnamed(_local(readings, key))}
         if len(documents) == len(set(documents)) and len(named) <= 1:

@@ -63,7 +63,8 @@ def same_place(first: LocalPlace, second: LocalPlace) -> Verdict:
         return _bare_and_site(first, second) or named
     if first.spot is not None and second.spot is not None:
         return _two_namesakes(first, second)
-    return _conflict(first, second) or Verdict(True, named.score * 0.9, f"{named.reason}; nothing puts them apart")
+    score = named.score * (NAME_ALONE if _is_area(first) == _is_area(second) else AREA_AND_POINT)
+    return _conflict(first, second) or Verdict(True, score, f"{named.reason}; nothing puts them apart")
 
 
 def _two_namesakes(first: LocalPlace, second: LocalPlace) -> Verdict:
@@ -77,6 +78,8 @@ def _two_namesakes(first: LocalPlace, second: LocalPlace) -> Verdict:
 
 
 # How sure it is that two documents mean one place: less than the same name that nothing puts apart.
+NAME_ALONE = 0.9
+AREA_AND_POINT = 0.7
 NAMESAKES = 0.6
 BARE_AND_SITE = 0.5
 
