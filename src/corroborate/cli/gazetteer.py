@@ -21,7 +21,7 @@ def command() -> None:
     \b
     Examples:
       corroborate gazetteer add SY.zip
-      corroborate gazetteer list
+      corroborate gazetteer list --json
     """
 
 
