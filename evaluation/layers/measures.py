@@ -96,6 +96,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure("places", "found", places.toponyms_found),
     Measure("places", "within 161 km, of all", places.within_161_km),
     Measure("places", "within 161 km, of resolved", places.within_161_km_of_resolved),
+    Measure("places", "names given: within 161 km", places.given_within_161_km),
+    Measure("places", "names given: within 161 km, of resolved", places.given_within_161_km_of_resolved),
     Measure("templates", "perpetrator organisations", templates.perpetrator_organisations),
     Measure("templates", "targets", templates.targets),
     Measure("templates", "victims", templates.victims),

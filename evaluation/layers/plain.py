@@ -60,6 +60,7 @@ def _record(plain: Plain, labels: str, scored: Extent | None) -> Record:
         quantities=kept(_counted(text, item) for item in _items(plain, "quantities")),
         events=kept(_event(text, item) for item in events),
         places=kept(_toponym(text, item) for item in _items(plain, "places")),
+        given_places=kept(_toponym(text, item) for item in _items(plain, "given_places")),
         fillings=tuple(_fillings(text, _items(plain, "templates"))),
         furniture=extent_of(text, [(item["start"], item["end"]) for item in _items(plain, "furniture")]),
     )

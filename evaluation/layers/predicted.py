@@ -17,6 +17,7 @@ from corroborate.model.span import Span
 from corroborate.reading.times import TimeTables, find_times
 from corroborate.resolve.ground import published_interval
 from corroborate.resolve.times import resolve_time
+from evaluation.layers.given import put_given_places
 from evaluation.layers.named_days import named_days
 from evaluation.layers.plain import Plain
 
@@ -51,7 +52,10 @@ def read_plain(record: Plain) -> Plain:
         grounded, _ = work.read(document)
     except Exception as error:  # noqa: BLE001 - a worker loop: the other records are measured all the same
         return {"id": record["id"], "text": record["text"], "problem": f"{type(error).__name__}: {error}"}
-    return _plain(record["id"], grounded, work.resources.reading.times)
+    plain = _plain(record["id"], grounded, work.resources.reading.times)
+    if record.get("places"):
+        plain["given_places"] = list(put_given_places(record, grounded, work.resources.resolve.gazetteer))
+    return plain
 
 
 def reading_processes() -> ProcessPoolExecutor:

@@ -125,7 +125,10 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document's layers. `furniture` is all of it together; a layer that the record lacks is empty."""
+    """One document's layers. `furniture` is all of it together; a layer that the record lacks is empty.
+
+    `given_places`, of the program's reading only: gold's place names, told to it, where it puts them.
+    """
 
     id: str
     entities: tuple[Entity, ...] = ()
@@ -134,5 +137,6 @@ class Record:
     quantities: tuple[Counted, ...] = ()
     events: tuple[Event, ...] = ()
     places: tuple[Toponym, ...] = ()
+    given_places: tuple[Toponym, ...] = ()
     fillings: tuple[Filling, ...] = ()
     furniture: Extent = frozenset()

@@ -5,7 +5,9 @@ from functools import cache
 
 from corroborate import pipeline
 from corroborate.model.grounded import Spot
+from corroborate.names.similar import same_name
 from corroborate.resolve.gazetteer import Gazetteer
+from corroborate.resolve.place_words import split_type
 from evaluation.layers.measures import Measured
 from evaluation.layers.places import distance_km
 from evaluation.layers.plain import Plain
@@ -22,6 +24,7 @@ def measured_spots(rows: Sequence[Plain]) -> tuple[Measured, ...]:
     counts = (
         ("known", known),
         ("first within 10 km", first_within_10_km),
+        ("first within 10 km, province told", first_in_province_within_10_km),
         ("any within 10 km", any_within_10_km),
     )
     return tuple(Measured("places", name, count(sure, gazetteer), count.__doc__ or "") for name, count in counts)
@@ -37,6 +40,12 @@ def first_within_10_km(rows: Sequence[Plain], gazetteer: Gazetteer) -> Share:
     return Share(sum(any(_near(row, spot) for spot in _spots(row, gazetteer)[:1]) for row in rows), len(rows))
 
 
+def first_in_province_within_10_km(rows: Sequence[Plain], gazetteer: Gazetteer) -> Share:
+    """The same of the names that come with their province, taken among the places in it where there are any."""
+    told = [row for row in rows if row.get("governorate")]
+    return Share(sum(any(_near(row, spot) for spot in _in_province(row, gazetteer)[:1]) for row in told), len(told))
+
+
 def any_within_10_km(rows: Sequence[Plain], gazetteer: Gazetteer) -> Share:
     """Names of which some place in Syria is within 10 km of where they are: what the best choice could reach."""
     return Share(sum(any(_near(row, spot) for spot in _spots(row, gazetteer)) for row in rows), len(rows))
@@ -44,6 +53,12 @@ def any_within_10_km(rows: Sequence[Plain], gazetteer: Gazetteer) -> Share:
 
 def _spots(row: Plain, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     return tuple(spot for spot in gazetteer.candidates(row["name"]) if spot.country == COUNTRY)
+
+
+def _in_province(row: Plain, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    spots, province = _spots(row, gazetteer), row["governorate"]
+    inside = tuple(spot for spot in spots if spot.admin1 and same_name(spot.admin1, split_type(province)[0]).same)
+    return inside or spots
 
 
 def _near(row: Plain, spot: Spot) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 from corroborate.clean.knowledge import CleanKnowledge, load_clean_knowledge
 from corroborate.clean.page import clean_page
@@ -25,11 +27,14 @@ from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
 from corroborate.reconcile.families import load_families
 from corroborate.reconcile.joining import join_stories
+from corroborate.reconcile.places import load_place_nouns
 from corroborate.reconcile.same_event import load_weights
 from corroborate.reconcile.stories import linked, story_keys
 from corroborate.reconcile.story import ReconcileKnowledge, reconcile_story
 from corroborate.resolve.gazetteer import open_gazetteer
 from corroborate.resolve.ground import ResolveKnowledge, ground
+from corroborate.resolve.place_forms import load_place_forms
+from corroborate.resolve.place_pack import DamagedGazetteerError, PackedPlaces
 from corroborate.resolve.seeds import load_seeds
 
 
@@ -57,12 +62,16 @@ STAGES: tuple[Stage, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Lexicons, gazetteer and seed tables: loaded once, frozen, handed to every stage."""
+    """Lexicons, gazetteer and seed tables: loaded once, frozen, handed to every stage.
+
+    `gazetteers` are the digests of those that the user added: what they hold decides what is found.
+    """
 
     clean: CleanKnowledge
     reading: ReadingKnowledge
     resolve: ResolveKnowledge
     reconcile: ReconcileKnowledge
+    gazetteers: tuple[str, ...] = ()
 
 
 def read_data(name: str) -> str:
@@ -70,18 +79,37 @@ def read_data(name: str) -> str:
     return resources.files("corroborate").joinpath("data", name).read_text(encoding="utf-8")
 
 
+def open_pack(path: Path) -> PackedPlaces:
+    """The places of a file, mapped and not read: it opens fast however large. DamagedGazetteerError names the file."""
+    try:
+        with path.open("rb") as file:
+            return PackedPlaces(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except ValueError as error:
+        raise DamagedGazetteerError(f"{path}: {error}") from error
+
+
 @lru_cache(maxsize=1)
-def open_resources() -> Resources:
-    """All that the stages are handed, from the package's data files; about a quarter of a second, once."""
-    gazetteer = open_gazetteer(resources.files("corroborate").joinpath("data", "gazetteer", "places.pack").read_bytes())
+def open_resources(added: tuple[Path, ...] = ()) -> Resources:
+    """All that the stages are handed, from the package's data files and the gazetteers that the user added.
+
+    About a quarter of a second, once.
+    """
+    packs = tuple(open_pack(path) for path in added)
+    shipped = resources.files("corroborate").joinpath("data", "gazetteer", "places.pack").read_bytes()
+    gazetteer = open_gazetteer(shipped, added=packs, forms=load_place_forms(read_data))
     seeds = load_seeds(read_data)
     return Resources(
         clean=load_clean_knowledge(read_data),
         reading=ReadingKnowledge(load_lexicon(read_data), load_time_tables(read_data), gazetteer.known),
         resolve=ResolveKnowledge(seeds, gazetteer),
         reconcile=ReconcileKnowledge(
-            load_families(read_data), seeds, load_weights(read_data), load_name_tables(read_data)
+            load_families(read_data),
+            seeds,
+            load_weights(read_data),
+            load_name_tables(read_data),
+            load_place_nouns(read_data),
         ),
+        gazetteers=tuple(pack.head.digest for pack in packs),
     )
 
 
@@ -93,8 +121,9 @@ class Work:
 
     @property
     def versions(self) -> str:
-        """Every stage's name and version, as one string."""
-        return " ".join(f"{stage.name}={stage.version}" for stage in STAGES)
+        """Every stage's name and version, and the digests of the gazetteers that the user added, as one string."""
+        stages = (f"{stage.name}={stage.version}" for stage in STAGES)
+        return " ".join((*stages, *(f"gazetteer={digest}" for digest in self.resources.gazetteers)))
 
     def load(self, item: Input, /) -> tuple[Document | None, tuple[Problem, ...]]:
         """The cleaned document of a file, None where nothing can be read of it."""

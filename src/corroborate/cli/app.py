@@ -20,6 +20,7 @@ VERBS = {
     "report": "Print what a ledger holds: all of it, or one event.",
     "show": "Show one document, event, actor, place or claim, or the problems.",
     "export": "Write a whole ledger as JSON.",
+    "gazetteer": "Add places of your own to those that are shipped.",
     "check": "Check a ledger against the contract's schema and rules.",
 }
 

@@ -8,7 +8,13 @@ if TYPE_CHECKING:
 
 
 def open_work() -> "Work[Input]":
-    """The stages with what they need loaded."""
+    """The stages with what they need loaded, the user's own gazetteers among it."""
     from corroborate import pipeline
+    from corroborate.cli.ending import NothingUsableError
+    from corroborate.cli.gazetteers import added_packs
+    from corroborate.resolve.place_pack import DamagedGazetteerError
 
-    return pipeline.work()
+    try:
+        return pipeline.work(pipeline.open_resources(added_packs()))
+    except DamagedGazetteerError as error:
+        raise NothingUsableError(f"{error} (corroborate gazetteer remove, or add it again)") from error

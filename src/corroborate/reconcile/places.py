@@ -1,7 +1,8 @@
 """Places across a story: which local places are one, and the records that they become."""
 
+import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.grounded import GroundedReading, LocalPlace
@@ -9,49 +10,29 @@ from corroborate.model.ids import content_id
 from corroborate.model.ledger import Mention, Place
 from corroborate.names.fold import plain
 from corroborate.reconcile.union import Union
+from corroborate.resolve.place_names import site_noun
 from corroborate.resolve.places import same_place
 
 Key = tuple[int, int]
 
 # where_prec from which a place is an area in which several incidents of one day can lie (3: a district).
 AREA_PRECISION = 3
-# What the name of an area that no gazetteer knows ends in.
-AREA_NOUNS = frozenset(
-    (
-        "province",
-        "district",
-        "region",
-        "governorate",
-        "county",
-        "state",
-        "oblast",
-        "valley",
-        "department",
-        "prefecture",
-        "canton",
-        "territory",
-        "countryside",
-        "basin",
-        "peninsula",
-        "raion",
-        "parish",
-        "division",
-        "republic",
-    )
-)
+# Only the ends of longer nouns are plurals: "lockers", not "bus".
+SHORTEST_PLURAL = 5
 
 
-# Buildings and sites that accounts call by what they are.
-SITES = frozenset(
-    (
-        "airport", "bakery", "barracks", "base", "bazaar", "bridge", "camp", "canal", "checkpoint", "church", "clinic",
-        "college", "compound", "courthouse", "crossing", "dam", "depot", "factory", "ferry", "flyover", "gate",
-        "harbour", "hospital", "hotel", "jail", "jetty", "junction", "market", "mill", "mine", "monastery", "mosque",
-        "orchard", "palace", "pier", "plant", "port", "press", "prison", "quarry", "refinery", "roundabout", "school",
-        "shrine", "square", "station", "store", "strait", "substation", "temple", "terminal", "tunnel", "university",
-        "warehouse", "weighbridge", "well", "yard",
-    )
-)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class PlaceNouns:
+    """Nouns for places: those for areas, and those so general that a story has several of each."""
+
+    areas: frozenset[str]
+    general: frozenset[str]
+
+
+def load_place_nouns(read: Callable[[str], str]) -> PlaceNouns:
+    """The table of nouns; `read` gives the text of a file below corroborate/data by its relative name."""
+    rows = tuple(csv.DictReader(read("gazetteer/place_nouns.csv").splitlines()))
+    return PlaceNouns(*(frozenset(row["noun"] for row in rows if row["use"] == use) for use in ("area", "general")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +43,7 @@ class StoryPlaces:
     ids: Mapping[Key, str]
     areas: Mapping[str, tuple[str, ...]]
     by_id: Mapping[str, Place]
+    nouns: PlaceNouns
 
     def of(self, document: int, local: int) -> str | None:
         return self.ids.get((document, local))
@@ -75,37 +57,58 @@ class StoryPlaces:
         """Whether a place is a district, province or country, not a spot; one that no table knows is by its name."""
         record = self.by_id[place]
         if record.basis != "gazetteer":
-            return any(alias.lower().split()[-1] in AREA_NOUNS for alias in (record.name, *record.aliases))
+            return any(alias.lower().split()[-1] in self.nouns.areas for alias in (record.name, *record.aliases))
         return (record.precision or 0) >= AREA_PRECISION
 
 
-def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:
-    """The places of a story; spellings of one town in different documents are one record."""
+def story_places(readings: Sequence[GroundedReading], nouns: PlaceNouns) -> StoryPlaces:
+    """The places of a story; spellings of one town in different documents are one record.
+
+    The order of the documents does not matter: what agrees most is joined first, and two places that a document
+    keeps apart are never joined.
+    """
     keys = [(at, local) for at, item in enumerate(readings) for local in range(len(item.places))]
     groups = Union(keys)
-    for at, key in enumerate(keys):
-        for other in keys[:at]:
-            if (
-                groups.find(key) != groups.find(other)
-                and same_place(_local(readings, other), _local(readings, key)).same
-            ):
-                groups.join(other, key)
-    _join_unnamed(readings, keys, groups)
+    _join_named(readings, keys, groups)
+    _join_unnamed(readings, keys, groups, nouns)
     members = groups.groups()
     records = [_record(readings, group) for group in members]
     ids = {key: record.id for group, record in zip(members, records, strict=True) for key in group}
     areas = {record.id: _areas(readings, group, ids) for group, record in zip(members, records, strict=True)}
-    return StoryPlaces(tuple(records), ids, areas, {record.id: record for record in records})
+    return StoryPlaces(tuple(records), ids, areas, {record.id: record for record in records}, nouns)
 
 
-def _join_unnamed(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key]) -> None:
+def _join_named(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key]) -> None:
+    """Join what bears one name, the surest pairs first; of pairs as sure, those of the smaller document ids."""
+    pairs = []
+    for at, key in enumerate(keys):
+        for other in keys[:at]:
+            verdict = same_place(_local(readings, other), _local(readings, key)) if other[0] != key[0] else None
+            if verdict is not None and verdict.same:
+                rank = sorted((_rank(readings, other), _rank(readings, key)))
+                pairs.append((-verdict.score, rank, other, key))
+    members = {key: [key] for key in keys}
+    for _, _, other, key in sorted(pairs, key=lambda pair: pair[:2]):
+        ours, theirs = members[groups.find(other)], members[groups.find(key)]
+        if ours is not theirs and not {document for document, _ in ours} & {document for document, _ in theirs}:
+            groups.join(other, key)
+            members[groups.find(key)] = [*ours, *theirs]
+
+
+def _rank(readings: Sequence[GroundedReading], key: Key) -> tuple[str, int]:
+    return readings[key[0]].document.id, key[1]
+
+
+def _join_unnamed(
+    readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key], nouns: PlaceNouns
+) -> None:
     """ "The hospital" of one document is the only hospital of another, named or not, where neither tells of two."""
     found: dict[str, list[Key]] = {}
     for key in keys:
         place = _local(readings, key)
-        if place.spot is None and (noun := _noun(place)) is not None:
+        if place.spot is None and (noun := _noun(place, nouns)) is not None:
             found.setdefault(noun, []).append(key)
-    for same in found.values():
+    for _, same in sorted(found.items()):
         documents = [at for at, _ in same]
         named = {groups.find(key) for key in same if not _unnamed(_local(readings, key))}
         if len(documents) == len(set(documents)) and len(named) <= 1:
@@ -113,10 +116,14 @@ def _join_unnamed(readings: Sequence[GroundedReading], keys: Sequence[Key], grou
                 groups.join(same[0], key)
 
 
-def _noun(place: LocalPlace) -> str | None:
+def _noun(place: LocalPlace, nouns: PlaceNouns) -> str | None:
     """What an unnamed building or site is, or a named one's last word: "hospital" of "General Hospital, Dikwa"."""
-    head = re.split(r",| (?:of|in|at|near|on|for|between|from|by) ", place.name)[0].split()
-    return head[-1].lower() if head and head[-1].lower() in SITES else None
+    head = re.split(r",| (?:of|in|at|near|on|for|between|from|by|to|which|behind|beside|below|above) ", place.name)[0]
+    last = head.split()[-1].lower() if head else ""
+    noun = last.removesuffix("s") if len(last) > SHORTEST_PLURAL else last
+    if _unnamed(place):
+        return None if {last, noun} & (nouns.general | nouns.areas) else noun
+    return noun if site_noun(last) is not None else None
 
 
 def _unnamed(place: LocalPlace) -> bool:
@@ -134,6 +141,7 @@ def _record(readings: Sequence[GroundedReading], group: Sequence[Key]) -> Place:
         key=lambda item: (
             item.spot is None,
             item.latitude is None,
+            not item.areas,
             item.precision or 9,
             -len(item.mentions),
             item.name,

@@ -20,7 +20,7 @@ from corroborate.reconcile.contradictions import Sides
 from corroborate.reconcile.events import Cluster, find_events, occasions
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
-from corroborate.reconcile.places import story_places
+from corroborate.reconcile.places import PlaceNouns, story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.sides import Key, cast_of
 from corroborate.reconcile.signs import other_day
@@ -42,6 +42,7 @@ class ReconcileKnowledge:
     seeds: Seeds
     weights: Weights
     names: NameTables
+    places: PlaceNouns
 
 
 def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
@@ -122,7 +123,10 @@ def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowle
     cast = cast_of(readings, _listeners(readings), lineage.passages, knowledge.seeds, knowledge.names)
     actors = story_actors(cast)
     story = Identities(
-        readings, actors, story_places(readings), {actor: topmost(actor, actors.by_id) for actor in actors.by_id}
+        readings,
+        actors,
+        story_places(readings, knowledge.places),
+        {actor: topmost(actor, actors.by_id) for actor in actors.by_id},
     )
     context = story_context(readings, _named(story), lineage.passages)
     return Ground(story, first_times(readings), knowledge.families, context, knowledge.weights)

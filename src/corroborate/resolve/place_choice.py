@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from corroborate.model.grounded import Spot
 from corroborate.names.fold import fold, plain
 from corroborate.resolve.gazetteer import KIND_ORDER, distance_km
+from corroborate.resolve.place_areas import lies_in
 from corroborate.resolve.place_clusters import Cluster
+from corroborate.resolve.place_pack import ADDED
 
 # Places within this distance of each other speak for each other: about the width of a province.
 NEAR_KM = 150.0
-FAR_KM = 1500.0
+FAR_KM = 600.0
 # Places that the others are measured by: the first ones named; a list of hundreds tells no more.
 MOST_NEIGHBOURS = 60
 # A difference of scores from which the worse place is not looked at.
@@ -32,7 +34,9 @@ WORLD_CITY = 1_000_000
 TIMES_THE_NEXT = 20
 # A lone bearer of a name is taken without support when it is a town of some size: a village may be another of the name.
 LONE_TOWN = 15_000
-RANKS = {"country": 1.0, "region": 0.4, "admin1": 0.3, "admin2": 0.1}
+# A named part of a country ("Darfur") has only a middle; this is about the reach of the largest.
+REGION_KM = 600.0
+RANKS = {"country": 1.0, "region": 0.8, "admin1": 0.3, "admin2": 0.1}
 # A state that acts votes less for where things are than a country named as a place: "Russian jets" over Syria.
 STATE_VOTE, PLACE_VOTE = 0.5, 1.0
 
@@ -55,6 +59,9 @@ class Surroundings:
     provinces: Mapping[tuple[str | None, str | None], float]
     others: tuple[Spot, ...]
     famous: str | None
+    inside: tuple[tuple[Spot, ...], ...] = ()
+    listed: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 Signal = Callable[[Spot, Surroundings], float]
@@ -74,18 +81,35 @@ def country_vote(spot: Spot, around: Surroundings) -> float:
 
 
 def province_vote(spot: Spot, around: Surroundings) -> float:
-    """1 where the document names the candidate's province, or another place in it."""
+    """The share of the document's places with a province that are the candidate's province or lie in it."""
     province = spot.name if spot.kind == "admin1" else spot.admin1
-    return 1.0 if province and around.provinces.get((spot.country, province)) else 0.0
+    total = sum(around.provinces.values())
+    return around.provinces.get((spot.country, province), 0.0) / total if province and total else 0.0
 
 
 def nearness(spot: Spot, around: Surroundings) -> float:
-    """How near the nearest half of the document's other places are: 1 within a province's width, 0 far away."""
-    distances = sorted(distance_km(spot, other) for other in around.others)
-    if not distances:
+    """The share of the document's other places that are near: each counts 1 within a province's width, 0 far away."""
+    if not around.others:
         return 0.0
-    middle = distances[(len(distances) - 1) // 2]
-    return max(0.0, min(1.0, (FAR_KM - middle) / (FAR_KM - NEAR_KM)))
+    near = (max(0.0, min(1.0, (FAR_KM - distance_km(spot, other)) / (FAR_KM - NEAR_KM))) for other in around.others)
+    return sum(near) / len(around.others)
+
+
+def holding(spot: Spot, around: Surroundings) -> float:
+    """The share of the places that the text puts in it that the gazetteer has there as well: "Tarin, Hadravil"."""
+    if not around.inside or spot.kind not in RANKS:
+        return 0.0
+    return sum(any(lies_in(each, spot) for each in namesakes) for namesakes in around.inside) / len(around.inside)
+
+
+def as_called(spot: Spot, around: Surroundings) -> float:
+    """1 for the kind that the type word means first: a district before the town that it is named for."""
+    return float(spot.kind == around.kinds[0]) if around.kinds else 0.0
+
+
+def company(spot: Spot, around: Surroundings) -> float:
+    """The share of the names listed with it that stand for places of its kind: "Oregon, Washington and Utah"."""
+    return sum(kind == spot.kind for kind in around.listed) / len(around.listed) if around.listed else 0.0
 
 
 def exactness(spot: Spot, around: Surroundings) -> float:
@@ -111,16 +135,25 @@ def size(spot: Spot, around: Surroundings) -> float:
     return min(1.0, math.log10(spot.population + 1) / 7)
 
 
+def yours(spot: Spot, around: Surroundings) -> float:
+    """1 for a place that the user added by hand: whoever adds one means it."""
+    return float(spot.key.startswith(ADDED))
+
+
 # Signal, weight. Chosen by hand on invented texts: containment beats everything, population beats nothing but a tie.
 SIGNALS: tuple[tuple[Signal, float], ...] = (
     (containment, 8.0),
+    (holding, 8.0),
     (country_vote, 4.0),
     (nearness, 2.0),
     (rank, 6.0),
-    (province_vote, 1.0),
+    (province_vote, 3.0),
+    (company, 3.0),
+    (as_called, 4.0),
     (exactness, 2.0),
     (fame, 2.0),
-    (size, 1.0),
+    (size, 5.0),
+    (yours, 4.0),
 )
 
 
@@ -141,8 +174,10 @@ def holds(area: Spot, spot: Spot) -> bool:
     """Whether a place lies in an area, as far as the gazetteer can tell."""
     if area.country != spot.country:
         return area.kind == "region" and area.country is None
-    if area.kind in WIDE:
-        return spot.kind not in WIDE
+    if area.kind == "country":
+        return spot.kind != "country"
+    if area.kind == "region":
+        return spot.kind not in WIDE and distance_km(area, spot) <= REGION_KM
     if area.kind == "admin1":
         return spot.admin1 == area.name or (spot.kind in ("admin2", "feature") and distance_km(area, spot) < NEAR_KM)
     return spot.kind not in ("country", "admin1") and distance_km(area, spot) <= WITHIN_KM[area.kind]
@@ -165,6 +200,7 @@ class _Settled:
     provinces: tuple[tuple[str | None, str | None] | None, ...]
     named: Mapping[tuple[str | None, str | None], int]
     points: tuple[tuple[int, Spot], ...]
+    inside: Mapping[int, tuple[tuple[Spot, ...], ...]]
 
 
 def _settled(clusters: Sequence[Cluster], chosen: Sequence[Choice], states: Sequence[Spot]) -> _Settled:
@@ -181,7 +217,17 @@ def _settled(clusters: Sequence[Cluster], chosen: Sequence[Choice], states: Sequ
         if choice.spot is not None and choice.spot.kind not in WIDE and _by_name(choice.spot, clusters[number])
     ]
     named = Counter(province for province in provinces if province is not None)
-    return _Settled(votes, sums, provinces, named, tuple(points[:MOST_NEIGHBOURS]))
+    return _Settled(votes, sums, provinces, named, tuple(points[:MOST_NEIGHBOURS]), _inside(clusters))
+
+
+def _inside(clusters: Sequence[Cluster]) -> Mapping[int, tuple[tuple[Spot, ...], ...]]:
+    """For each area that the text names for others, the namesakes of each of those."""
+    found: dict[int, tuple[tuple[Spot, ...], ...]] = {}
+    for cluster in clusters:
+        namesakes = tuple(spot for spot in cluster.spots if fold(spot.name) == fold(cluster.name))
+        for area in cluster.areas if namesakes else ():
+            found[area] = (*found.get(area, ()), namesakes)
+    return found
 
 
 def _province(spot: Spot | None) -> tuple[str | None, str | None] | None:
@@ -195,9 +241,17 @@ def _surroundings(clusters: Sequence[Cluster], number: int, before: _Settled, no
     itself = before.provinces[number]
     provinces = {province: count - (province == itself) for province, count in before.named.items()}
     areas = tuple(spot for area in cluster.areas if (spot := now[area].spot) is not None)
-    near = tuple(spot for other, spot in before.points if other != number)
-    famous = _famous(cluster.spots, cluster.name)
-    return Surroundings(cluster.name, _credible(areas, cluster), votes, provinces, near, famous)
+    return Surroundings(
+        name=cluster.name,
+        areas=_credible(areas, cluster),
+        votes=votes,
+        provinces=provinces,
+        others=tuple(spot for other, spot in before.points if other != number),
+        famous=_famous(cluster.spots, cluster.name),
+        inside=before.inside.get(number, ()),
+        kinds=cluster.type.kinds if cluster.type is not None else (),
+        listed=tuple(spot.kind for other in cluster.listed if (spot := now[other].spot) is not None),
+    )
 
 
 def _credible(areas: tuple[Spot, ...], cluster: Cluster) -> tuple[Spot, ...]:
@@ -267,6 +321,8 @@ def _support(spot: Spot, cluster: Cluster, around: Surroundings) -> str | None:
         return f"in {around.areas[0].name}, as the text says"
     if spot.kind == "country" and rank(spot, around) > 0:
         return "the country of that name"
+    if spot.kind == "region" and spot.country is None and rank(spot, around) > 0:
+        return "the part of the world of that name"
     loose = exactness(spot, around) == 0.0
     if around.votes.get(spot.country or "", 0.0) >= (PLACE_VOTE if loose else STATE_VOTE):
         return f"in a country that the text names ({spot.country})"

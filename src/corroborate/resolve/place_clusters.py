@@ -1,7 +1,7 @@
 """Which mentions of one document name the same place."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.grounded import Spot
@@ -9,7 +9,17 @@ from corroborate.model.reading import Name
 from corroborate.names.fold import fold, plain, skeleton
 from corroborate.names.similar import same_name
 from corroborate.resolve.gazetteer import Gazetteer
-from corroborate.resolve.place_words import TYPE_OF, PlaceType, split_type, type_at_end
+from corroborate.resolve.place_areas import listed_with, named_for_its_seat, with_written_areas
+from corroborate.resolve.place_names import proper_name, same_place_name
+from corroborate.resolve.place_words import (
+    LANDMARK,
+    STRETCH,
+    TYPE_OF,
+    WATERS,
+    PlaceType,
+    split_type,
+    type_at_end,
+)
 
 # Candidates looked at for a name; common names ("San Juan") have hundreds, and the best known come first.
 MOST_CANDIDATES = 40
@@ -17,7 +27,10 @@ MOST_CANDIDATES = 40
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """One place of one document before it is looked up: its name, its type, its mentions, the clusters around it."""
+    """One place of one document before it is looked up: its name, its type, its mentions, the clusters around it.
+
+    `listed` are those that stand beside it in a list.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -25,6 +38,7 @@ class Cluster:
     mentions: tuple[int, ...]
     areas: tuple[int, ...]
     spots: tuple[Spot, ...]
+    listed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +48,9 @@ class _Mention:
     type: PlaceType | None
 
 
-def find_clusters(names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
+def find_clusters(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Cluster, ...]:
     """The places of a document in the order of their first mentions."""
+    names = with_written_areas(text, names, gazetteer)
     groups: list[list[_Mention]] = []
     # Spellings of a place share their first consonants; comparing all with all would take hours for a long list.
     by_letter: dict[str, list[int]] = {}
@@ -50,11 +65,23 @@ def find_clusters(names: Sequence[Name], gazetteer: Gazetteer) -> tuple[Cluster,
     members: list[list[int]] = [[] for _ in groups]
     for index in sorted(group_of):
         members[group_of[index]].append(index)
-    return tuple(_cluster(names, group, members[number], group_of, gazetteer) for number, group in enumerate(groups))
+    beside = listed_with(text, names)
+    return tuple(
+        _cluster(names, group, members[number], group_of, gazetteer, beside) for number, group in enumerate(groups)
+    )
 
 
 def _mention(index: int, name: Name, gazetteer: Gazetteer) -> _Mention:
-    base, word = split_type(name.name)
+    full = gazetteer.full_name(name.name)
+    if name.name == full and (proper := proper_name(full)) is not None:
+        full = proper
+    base, word = split_type(full)
+    if word is not None and TYPE_OF[word] in (LANDMARK, STRETCH, WATERS):
+        # The checkpoint of a town is not the town: what the word says stays in its name.
+        return _Mention(index, full, TYPE_OF[word])
+    if full != name.name and gazetteer.full_name(name.name) == full:
+        # "W.Va.": the full name says all; "Washington State" keeps its word.
+        return _Mention(index, full, TYPE_OF.get((name.type_word or "").lower()))
     if word is not None and word not in name.name and gazetteer.known(name.name):
         # "United States", "Gaza Strip": the capital word belongs to the name.
         return _Mention(index, name.name, TYPE_OF.get((name.type_word or "").lower()))
@@ -88,7 +115,7 @@ def _add(groups: list[list[_Mention]], alike: list[int], mention: _Mention, gaze
 
 
 def _one_place(group: Sequence[_Mention], mention: _Mention, gazetteer: Gazetteer) -> bool:
-    if not same_name(group[0].base, mention.base).same or _two_known(group[0].base, mention.base, gazetteer):
+    if not same_place_name(group[0].base, mention.base).same or _two_known(group[0].base, mention.base, gazetteer):
         return False
     types = {_level(member.type) for member in group} - {None}
     own = _level(mention.type)
@@ -124,6 +151,7 @@ def _cluster(
     members: Sequence[int],
     group_of: dict[int, int],
     gazetteer: Gazetteer,
+    beside: Mapping[int, tuple[int, ...]],
 ) -> Cluster:
     number = group_of[members[0]]
     areas = dict.fromkeys(
@@ -132,35 +160,38 @@ def _cluster(
         if (area := names[index].area) is not None and group_of.get(area, number) != number
     )
     kind = next((mention.type for mention in group if mention.type is not None), None)
-    aliases = tuple(dict.fromkeys(names[mention.index].name for mention in group))
-    name = _usual([mention.base for mention in group])
-    return Cluster(name, aliases, kind, tuple(members), tuple(areas), _spots(aliases, name, kind, gazetteer))
+    called = tuple(dict.fromkeys(names[mention.index].name for mention in group))
+    linked = (proper_name(names[index].name) for index in members)
+    aliases = tuple(dict.fromkeys((*called, *filter(None, linked))))
+    name = _usual([mention.base for mention in group] + [alias for alias in aliases if not alias.islower()])
+    listed = dict.fromkeys(
+        group_of[other] for index in members for other in beside.get(index, ()) if group_of.get(other, number) != number
+    )
+    spots = _spots(called, name, kind, gazetteer)
+    return Cluster(name, aliases, kind, tuple(members), tuple(areas), spots, tuple(listed))
 
 
 def _usual(bases: Sequence[str]) -> str:
-    """The commonest form, written in capitals only where no other is."""
+    """The commonest form; a common noun or one in capitals only where there is no other."""
     counts = Counter(bases)
-    return min(bases, key=lambda base: (base.isupper() and len(base) > 3, -counts[base], bases.index(base)))
+    return min(
+        bases,
+        key=lambda base: (not base[:1].isupper(), base.isupper() and len(base) > 3, -counts[base], bases.index(base)),
+    )
 
 
 def _spots(aliases: Sequence[str], name: str, kind: PlaceType | None, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """Gazetteer places of any of the names; only of the kinds that the type word allows, where it allows some."""
+    bases = [split_type(alias)[0] for alias in (*aliases, name)]
     found = dict.fromkeys(
-        spot for form in dict.fromkeys((*aliases, name)) for spot in gazetteer.candidates(form)[:MOST_CANDIDATES]
+        spot
+        for form in dict.fromkeys((*aliases, name, *bases))
+        for spot in gazetteer.candidates(form)[:MOST_CANDIDATES]
     )
     if kind is None:
-        return tuple(spot for spot in found if not _named_for_its_seat(spot, found))
+        return tuple(spot for spot in found if not named_for_its_seat(spot, found))
     allowed = tuple(spot for spot in found if spot.kind in kind.kinds)
-    return allowed if allowed or kind.kinds[0] != "country" else ()
-
-
-def _named_for_its_seat(area: Spot, found: Iterable[Spot]) -> bool:
-    """Whether a province bears the name of a town in it: "in Homs" without "province" means the town."""
-    bones = skeleton(fold(area.name))
-    return area.kind == "admin1" and any(
-        spot.kind == "town"
-        and spot.country == area.country
-        and spot.admin1 == area.name
-        and skeleton(fold(spot.name)) == bones
-        for spot in found
-    )
+    if allowed or type_at_end(name) is None:
+        return allowed
+    # The word is part of the name: "Rhode Island" is a state.
+    return tuple(spot for spot in found if plain(spot.name) == plain(name))

@@ -7,9 +7,10 @@ a key line is one consonant skeleton with its folded names and their row numbers
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from mmap import mmap
 
 import msgspec
 
@@ -22,6 +23,10 @@ ROWS_PER_BLOCK = 128
 KEY_BLOCK_BYTES = 8_000
 # Open blocks kept: 512 of them are about 3 MB.
 BLOCKS_KEPT = 512
+
+
+# How the keys of places begin that a user added without a GeoNames id.
+ADDED = "added:"
 
 
 class DamagedGazetteerError(ValueError):
@@ -47,35 +52,56 @@ class PackedPlace:
         return f"{what}\t{self.latitude:.3f}\t{self.longitude:.3f}\t{self.population}\t{self.geonames_id or ''}"
 
 
-class _Head(msgspec.Struct, frozen=True):
+class PackHead(msgspec.Struct, frozen=True):
+    """How many places a file holds, how long its blocks are, where each block of names begins; whose it is.
+
+    `title` and `digest` (of the rows) are those of a gazetteer that a user added; empty in the shipped one.
+    """
+
     places: int
     rows: list[int]
     keys: list[int]
     first_keys: list[str]
+    title: str = ""
+    digest: str = ""
 
 
 def pack(places: Iterable[PackedPlace], keys: Mapping[str, Iterable[int]]) -> bytes:
     """The bytes of a gazetteer: `keys` maps each folded name to the rows of `places` that bear it."""
     lines = [place.line() for place in places]
-    rows = [_squeeze(lines[start : start + ROWS_PER_BLOCK]) for start in range(0, len(lines), ROWS_PER_BLOCK)]
+    rows = [squeezed(lines[start : start + ROWS_PER_BLOCK]) for start in range(0, len(lines), ROWS_PER_BLOCK)]
     first_keys, blocks = [], []
-    for block in _key_blocks(keys):
+    for block in key_blocks(_key_groups(keys)):
         first_keys.append(block[0].partition("\t")[0])
-        blocks.append(_squeeze(block))
-    head = _Head(len(lines), [len(row) for row in rows], [len(block) for block in blocks], first_keys)
+        blocks.append(squeezed(block))
+    head = PackHead(len(lines), [len(row) for row in rows], [len(block) for block in blocks], first_keys)
+    return packed_head(head) + b"".join(rows) + b"".join(blocks)
+
+
+def packed_head(head: "PackHead") -> bytes:
+    """The beginning of a gazetteer's file, up to its blocks."""
     encoded = msgspec.json.encode(head)
-    return MAGIC + len(encoded).to_bytes(4, "big") + encoded + b"".join(rows) + b"".join(blocks)
+    return MAGIC + len(encoded).to_bytes(4, "big") + encoded
 
 
-def _key_blocks(keys: Mapping[str, Iterable[int]]) -> Iterator[list[str]]:
+def _key_groups(keys: Mapping[str, Iterable[int]]) -> Iterator[tuple[str, list[str]]]:
     groups: dict[str, list[str]] = {}
     for key in sorted(keys):
-        rows = ",".join(str(row) for row in sorted(set(keys[key])))
-        groups.setdefault(skeleton(key), []).append(f"{key}={rows}")
+        groups.setdefault(skeleton(key), []).append(key_entry(key, keys[key]))
+    yield from sorted(groups.items())
+
+
+def key_entry(key: str, rows: Iterable[int]) -> str:
+    """A folded name with its rows, as a key line holds it."""
+    return f"{key}={','.join(str(row) for row in sorted(set(rows)))}"
+
+
+def key_blocks(groups: Iterable[tuple[str, Sequence[str]]]) -> Iterator[list[str]]:
+    """Key lines in blocks, of consonant skeletons in sorted order and their entries."""
     block: list[str] = []
     size = 0
-    for bones in sorted(groups):
-        line = "\t".join((bones, *groups[bones]))
+    for bones, entries in groups:
+        line = "\t".join((bones, *entries))
         block.append(line)
         size += len(line)
         if size > KEY_BLOCK_BYTES:
@@ -85,20 +111,21 @@ def _key_blocks(keys: Mapping[str, Iterable[int]]) -> Iterator[list[str]]:
         yield block
 
 
-def _squeeze(lines: Iterable[str]) -> bytes:
+def squeezed(lines: Iterable[str]) -> bytes:
+    """A block as it stands in the file."""
     return zlib.compress("\n".join(lines).encode(), 9)
 
 
 class PackedPlaces:
     """The places of one file and the keys to them. Holds the compressed bytes and a few open blocks."""
 
-    def __init__(self, data: bytes) -> None:
-        if not data.startswith(MAGIC):
+    def __init__(self, data: bytes | mmap) -> None:
+        if data[: len(MAGIC)] != MAGIC:
             raise DamagedGazetteerError("no gazetteer of this version: its first line differs; build it again")
         start = len(MAGIC) + 4
         size = int.from_bytes(data[start - 4 : start], "big")
         try:
-            self._head = msgspec.json.decode(data[start : start + size], type=_Head)
+            self._head = msgspec.json.decode(data[start : start + size], type=PackHead)
         except msgspec.MsgspecError as error:
             raise DamagedGazetteerError(f"the gazetteer's head cannot be read: {error}") from error
         self._data = data
@@ -111,11 +138,18 @@ class PackedPlaces:
     def __len__(self) -> int:
         return self._head.places
 
+    @property
+    def head(self) -> PackHead:
+        """What the file says of itself."""
+        return self._head
+
     def row(self, number: int) -> tuple[Spot, int]:
         """The place in a row, and the row of the area that holds it (-1: none)."""
         block, line = divmod(number, ROWS_PER_BLOCK)
         name, kind, country, parent, latitude, longitude, population, geonames_id = self._lines(block)[line].split("\t")
         identity = f"gn:{geonames_id}" if geonames_id else f"own:{country}:{kind}:{name}"
+        if self._head.title and not geonames_id:
+            identity = f"{ADDED}{country}:{kind}:{name}:{latitude}:{longitude}"
         spot = Spot(
             name=name,
             kind=kind,

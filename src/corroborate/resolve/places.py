@@ -11,6 +11,8 @@ from corroborate.names.similar import Verdict, same_name
 from corroborate.resolve.gazetteer import Gazetteer
 from corroborate.resolve.place_choice import Choice, choose
 from corroborate.resolve.place_clusters import Cluster, find_clusters
+from corroborate.resolve.place_home import Home, find_home
+from corroborate.resolve.place_names import is_area_name, proper_name, same_place_name, site_noun
 from corroborate.resolve.place_words import (
     KIND_INSIDE,
     KIND_PRECISION,
@@ -19,6 +21,7 @@ from corroborate.resolve.place_words import (
     PART,
     QUARTER,
     STRETCH,
+    TYPE_OF,
     WATERS,
 )
 
@@ -34,10 +37,11 @@ def resolve_places(
     A place that no gazetteer has takes the coordinates of the smallest area that the text puts it in; one that
     nothing is known of stays unresolved, and spoils no other.
     """
-    clusters = find_clusters(reading.names, gazetteer)
+    clusters = find_clusters(document.text, reading.names, gazetteer)
     choices = choose(clusters, _states(reading.names, gazetteer))
+    home = find_home(choices, gazetteer)
     places = tuple(
-        _place(number, clusters, choices, [_words_before(document, reading.names[at]) for at in cluster.mentions])
+        _place(number, clusters, choices, [_words_before(document, reading.names[at]) for at in cluster.mentions], home)
         for number, cluster in enumerate(clusters)
     )
     place_of = [-1] * len(reading.names)
@@ -48,14 +52,66 @@ def resolve_places(
 
 
 def same_place(first: LocalPlace, second: LocalPlace) -> Verdict:
-    """Whether two documents' places are one, and why: the same gazetteer place, or the same name with no conflict."""
-    if first.spot is not None and second.spot is not None:
-        same = first.spot.key == second.spot.key
-        return Verdict(same, float(same), "the same gazetteer place" if same else "two places of the gazetteer")
-    named = same_name(first.name, second.name)
+    """Whether two documents' places are one, and why: the same gazetteer place, or the same name with no conflict.
+
+    Who has more scores than one ask first about those that agree most.
+    """
+    if first.spot is not None and second.spot is not None and first.spot.key == second.spot.key:
+        return Verdict(True, 1.0, "the same gazetteer place")
+    named = _named_alike(first, second)
     if not named.same:
-        return named
-    return _conflict(first, second) or Verdict(True, named.score * 0.9, f"{named.reason}; nothing puts them apart")
+        return _bare_and_site(first, second) or named
+    if first.spot is not None and second.spot is not None:
+        return _two_namesakes(first, second)
+    score = named.score * (NAME_ALONE if _is_area(first) == _is_area(second) else AREA_AND_POINT)
+    return _conflict(first, second) or Verdict(True, score, f"{named.reason}; nothing puts them apart")
+
+
+def _two_namesakes(first: LocalPlace, second: LocalPlace) -> Verdict:
+    """Two gazetteer places of one name: one place, where only one document tells in which of their areas it lies."""
+    told = first.areas and second.areas and first.admin1 != second.admin1
+    kinds = {place.spot.kind for place in (first, second) if place.spot is not None}
+    alike = len(kinds) == 1 or kinds <= {"town", "admin2"}
+    if told or first.country != second.country or not alike or _is_area(first) != _is_area(second):
+        return Verdict(False, 0.0, "two places of the gazetteer")
+    return Verdict(True, NAMESAKES, "namesakes of the gazetteer; only one document tells where it lies")
+
+
+# How sure it is that two documents mean one place: less than the same name that nothing puts apart.
+NAME_ALONE = 0.9
+AREA_AND_POINT = 0.7
+NAMESAKES = 0.6
+BARE_AND_SITE = 0.5
+
+
+def _bare_and_site(first: LocalPlace, second: LocalPlace) -> Verdict | None:
+    """ "The Skarv" of one document is "the Skarv bank" of another, where it can be nothing else."""
+    site, bare = (first, second) if site_noun(first.name) else (second, first)
+    if site.spot is not None or bare.spot is not None or site_noun(bare.name) or _is_area(bare):
+        return None
+    stem = site.name.rsplit(maxsplit=1)[0]
+    if " " not in site.name or not stem[:1].isupper() or not same_name(stem, bare.name).same:
+        return None
+    return Verdict(True, BARE_AND_SITE, f"only one of them says that it is a {site_noun(site.name)}")
+
+
+def _is_area(place: LocalPlace) -> bool:
+    return any(is_area_name(alias) for alias in (place.name, *place.aliases))
+
+
+def _named_alike(first: LocalPlace, second: LocalPlace) -> Verdict:
+    """The best agreement of two names or other proper names of two places."""
+    best = same_place_name(first.name, second.name)
+    for ours in _proper_names(first):
+        for theirs in _proper_names(second):
+            found = same_place_name(ours, theirs)
+            best = found if found.score > best.score else best
+    return best
+
+
+def _proper_names(place: LocalPlace) -> tuple[str, ...]:
+    found = (proper_name(alias) for alias in (place.name, *place.aliases))
+    return tuple(dict.fromkeys(name for name in found if name is not None and name.lower() not in TYPE_OF))
 
 
 def _conflict(first: LocalPlace, second: LocalPlace) -> Verdict | None:
@@ -83,10 +139,15 @@ def _words_before(document: Document, name: Name) -> str:
     return document.text[max(0, name.span.start - LOOK_BACK) : name.span.start]
 
 
-def _place(number: int, clusters: Sequence[Cluster], choices: Sequence[Choice], before: Sequence[str]) -> LocalPlace:
+def _place(
+    number: int, clusters: Sequence[Cluster], choices: Sequence[Choice], before: Sequence[str], home: Home | None
+) -> LocalPlace:
     cluster, choice = clusters[number], choices[number]
     areas = _around(number, clusters)
     spot = choice.spot
+    if spot is not None and spot.kind == "town" and site_noun(cluster.name) is not None:
+        reason = f"{choice.reason}; a {site_noun(cluster.name)} that bears the name of {spot.name}"
+        return _local(cluster, areas, None, spot, KIND_INSIDE["town"], "containing-area", reason)
     if spot is not None:
         precision, reason = _precision(cluster, spot, before)
         return _local(cluster, areas, spot, spot, precision, "gazetteer", f"{choice.reason}{reason}")
@@ -99,6 +160,10 @@ def _place(number: int, clusters: Sequence[Cluster], choices: Sequence[Choice], 
         reason = f"{choice.reason}; the text puts it in {clusters[areas[0]].name}, of which no coordinates are known"
         if inside is not None:
             return _local(cluster, areas, None, None, inside, "context", reason)
+    elif home is not None and not cluster.name.islower():
+        return _local(
+            cluster, areas, None, home.area, KIND_INSIDE[home.area.kind], "context", f"{choice.reason}; {home.reason}"
+        )
     return _local(cluster, areas, None, None, None, "unresolved", choice.reason)
 
 

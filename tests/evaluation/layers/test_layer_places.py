@@ -23,6 +23,19 @@ def test_places_count_as_found_and_as_near() -> None:
     assert measures.within_161_km_of_resolved(*pair) == Share(1, 2)
 
 
+def test_given_places_count_by_where_they_are_put() -> None:
+    gold = [spot(TEXT, name, lat=10.0, lon=20.0) for name in ("Lemde", "Harvat", "Osk")]
+    ours = [
+        spot(TEXT, "Lemde", lat=10.5, lon=20.0),
+        spot(TEXT, "Harvat", lat=30.0, lon=20.0),
+        spot(TEXT, "Osk", lat=None, lon=None),
+    ]
+    pair = both(TEXT, {"places": gold}, {"given_places": ours})
+    assert measures.given_within_161_km(*pair) == Share(1, 3)
+    assert measures.given_within_161_km_of_resolved(*pair) == Share(1, 2)
+    assert measures.within_161_km(*pair) == Share(0, 3)
+
+
 def test_distances_are_along_the_globe() -> None:
     assert measures.distance_km((0.0, 0.0), (0.0, 90.0)) == pytest.approx(10_007.5, abs=0.1)
     # Damascus and Aleppo are about 310 km apart.

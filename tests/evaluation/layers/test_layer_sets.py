@@ -102,12 +102,14 @@ def test_pairs_of_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_places_without_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    damascus = {"name": "Damascus", "coordinates": [[33.51, 36.29]], "doubtful": False}
-    nowhere = {"name": "Vexquorn", "coordinates": [[33.51, 36.29]], "doubtful": False}
+    damascus = {
+        "name": "Damascus", "coordinates": [[33.51, 36.29]], "doubtful": False, "governorate": "Damascus Governorate",
+    }  # fmt: skip
+    nowhere = {"name": "Vexquorn", "coordinates": [[33.51, 36.29]], "doubtful": False, "governorate": "Homs"}
     doubtful = {"name": "Homs", "coordinates": [[33.51, 36.29]], "doubtful": True}
     assert main([str(_written(tmp_path / "spots" / "dev.jsonl", damascus, nowhere, doubtful))]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[-5:] for line in lines[1:]] == [["0.500", "-", "-", "of", "2"]] * 3
+    assert [line.split()[-5:] for line in lines[1:]] == [["0.500", "-", "-", "of", "2"]] * 4
 
 
 def test_pages_keep_what_is_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
