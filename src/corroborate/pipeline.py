@@ -24,6 +24,7 @@ from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
 from corroborate.reconcile.families import load_families
 from corroborate.reconcile.joining import join_stories
+from corroborate.reconcile.questions import load_questions
 from corroborate.reconcile.same_event import load_weights
 from corroborate.reconcile.stories import linked, story_keys
 from corroborate.reconcile.story import ReconcileKnowledge, reconcile_story
@@ -78,7 +79,9 @@ def open_resources() -> Resources:
         clean=load_clean_knowledge(read_data),
         reading=ReadingKnowledge(load_lexicon(read_data), load_time_tables(read_data), gazetteer.known),
         resolve=ResolveKnowledge(seeds, gazetteer),
-        reconcile=ReconcileKnowledge(load_families(read_data), seeds, load_weights(read_data)),
+        reconcile=ReconcileKnowledge(
+            load_families(read_data), seeds, load_weights(read_data), load_questions(read_data)
+        ),
     )
 
 

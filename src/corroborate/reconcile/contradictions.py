@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.ledger import Claim, Position
-from corroborate.reconcile.answers import NO_ONE_ELSE
+from corroborate.reconcile.answer import NO_ONE_ELSE
 from corroborate.reconcile.slots import head_noun
 
 # Facets to which one event has one answer; several targets, places and weapons can all be true.

@@ -5,34 +5,21 @@ from dataclasses import dataclass, replace
 
 from corroborate.model.ids import content_id
 from corroborate.model.ledger import Position, Stance, Support
-from corroborate.reconcile.answers import NOT_ESTABLISHED, Answer
+from corroborate.reconcile.answer import NOT_ESTABLISHED, Answer
 from corroborate.reconcile.contradictions import Sides, relate
 from corroborate.reconcile.independence import Voices, count_lines
+from corroborate.reconcile.questions import Questions
 
 _HOLDS = ("asserts", "predicts", "demands")
 _HOLDS_OPEN = (*_HOLDS, "doubts", "cannot-verify", "does-not-know")
-# The order in which a reader asks.
-FACETS = (
-    "attacker",
-    "target",
-    "what",
-    "place",
-    "time",
-    "weapon",
-    "damage",
-    "killed",
-    "injured",
-    "participants",
-    "notice",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What positions are built from: who speaks, what was copied, and how claims stand to each other."""
+    """What positions are built from: who speaks, what was copied, how claims stand to each other, what is asked."""
 
     sides: Sides
     voices: Voices
+    questions: Questions
 
 
 def positions_of(event: str, answers: Sequence[Answer], bench: Bench) -> dict[str, tuple[Position, ...]]:
@@ -40,10 +27,8 @@ def positions_of(event: str, answers: Sequence[Answer], bench: Bench) -> dict[st
     found: dict[str, list[Answer]] = {}
     for answer in answers:
         found.setdefault(answer.facet, []).append(answer)
-    order = {facet: at for at, facet in enumerate(FACETS)}
     return {
-        facet: _facet(event, facet, found[facet], bench)
-        for facet in sorted(found, key=lambda name: (order.get(name, len(order)), name))
+        facet: _facet(event, facet, found[facet], bench) for facet in sorted(found, key=bench.questions.order)
     }
 
 
@@ -129,7 +114,10 @@ def settled(answers: Sequence[Answer]) -> list[Answer]:
 
 
 def judged_answers(
-    answers: Mapping[str, Sequence[Answer]], claims_on: Mapping[str, Sequence[str]], stances: Mapping[str, Stance]
+    answers: Mapping[str, Sequence[Answer]],
+    claims_on: Mapping[str, Sequence[str]],
+    stances: Mapping[str, Stance],
+    questions: Questions,
 ) -> list[Answer]:
     """The answers of claims that judge other claims: "could not be verified" stands on what those claims answer."""
     found: list[Answer] = []
@@ -140,6 +128,6 @@ def judged_answers(
             found.extend(
                 replace(answer, claim=claim, stance=stances[claim])
                 for answer in answers.get(other, ())
-                if answer.facet not in ("place", "time", "what") and answer.stance == "asserts"
+                if answer.stance == "asserts" and answer.facet in questions.facets and questions.facets[answer.facet].judged
             )
     return found

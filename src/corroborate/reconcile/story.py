@@ -1,7 +1,7 @@
 """One story's readings in, its ledger out (grades aside): what the cross-document half does, in order."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.model.document import Document, LineageEntry
@@ -13,6 +13,7 @@ from corroborate.model.lineage import Lineage
 from corroborate.model.parties import topmost
 from corroborate.names.fold import fold
 from corroborate.reconcile.actors import Key, StoryActors, story_actors
+from corroborate.reconcile.answer import Hearing
 from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.context import SentenceKey, story_context
@@ -22,6 +23,7 @@ from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
+from corroborate.reconcile.questions import Questions
 from corroborate.reconcile.same_event import Ground, Weights, other_day
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.times import (
@@ -44,17 +46,24 @@ class ReconcileKnowledge:
     families: Families
     seeds: Seeds
     weights: Weights
+    questions: Questions
 
 
-def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
-    """The ledger of one story, ungraded.
+# What groups the event mentions of a story.
+Finder = Callable[[Ground], tuple[Cluster, ...]]
+
+
+def reconcile_story(
+    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge, find: Finder = find_events
+) -> Ledger:
+    """The ledger of one story, ungraded. `find` groups its event mentions: the measures put gold's groups there.
 
     Memory: the story's readings. Time grows with the square of its events, and with their cube where most are joined.
     """
-    ground, clusters = _events(readings, lineage, knowledge)
+    ground, clusters = _events(readings, lineage, knowledge, find)
     told = story_claims(ground.story, ground.times)
     actors = ground.story.actors
-    bench = _bench(ground, told, lineage)
+    bench = _bench(ground, told, lineage, knowledge.questions)
     events, about = [], dict[str, list[About]]()
     for cluster in clusters:
         event, links = _event(ground, cluster, told, bench)
@@ -110,15 +119,15 @@ def _parents(identifier: str, by_id: Mapping[str, Actor]) -> Iterator[str]:
 
 
 def _events(
-    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge
+    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge, find: Finder
 ) -> tuple[Ground, tuple[Cluster, ...]]:
     """Events found twice: once with what each document says of its times, once with what all say together."""
     ground = first_ground(readings, lineage, knowledge)
-    clusters = find_events(ground)
+    clusters = find(ground)
     solved = solved_times(ground.times, same_day_groups(ground, clusters))
     solved = dated_by_events(solved, lead_days(replace(ground, times=solved), clusters))
     ground = replace(ground, times=solved)
-    return ground, find_events(ground)
+    return ground, find(ground)
 
 
 def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ground:
@@ -166,7 +175,7 @@ def _listener_name(item: GroundedReading, mention: int | None, name: str) -> str
     return item.actors[local].name if local >= 0 else name
 
 
-def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
+def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage, questions: Questions) -> Bench:
     documents = {item.document.id: item.document for item in ground.story.readings}
     claims = {item.claim.id: item.claim for item in told}
     published = {item.document.id: item.document.published or "" for item in ground.story.readings}
@@ -181,7 +190,7 @@ def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
         for actor in ground.story.actors.by_id.values()
         if actor.kind in _BODIES and any(sign.isupper() for sign in actor.name)
     )
-    return Bench(Sides(claims, ground.story.parties, published, bodies), voices)
+    return Bench(Sides(claims, ground.story.parties, published, bodies), voices, questions)
 
 
 def _page_name(document: Document) -> str:
@@ -196,9 +205,13 @@ def _event(
 ) -> tuple[Event, list[tuple[str, About]]]:
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
-    answers = {item.claim.id: answers_of(ground, item, tuple(keys), cluster) for item, keys in speaking}
+    answers = {
+        item.claim.id: answers_of(Hearing(ground, item, cluster, bench.questions), tuple(keys))
+        for item, keys in speaking
+    }
     claims_on = {item.claim.id: item.claim.claims_on for item in told if item.claim.claims_on}
-    judged = judged_answers(answers, claims_on, {item.claim.id: item.claim.stance for item in told})
+    stances = {item.claim.id: item.claim.stance for item in told}
+    judged = judged_answers(answers, claims_on, stances, bench.questions)
     every = [answer for given in answers.values() for answer in given] + judged
     facets = positions_of(identifier, settled(every), bench)
     links = list(_links(identifier, facets, [item.claim.id for item, _ in speaking]))
