@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from corroborate.model.ledger import Stance
 from corroborate.reconcile.answer import Answer, Hearing, attacker_answer
 from corroborate.reconcile.events import MentionKey
+from corroborate.reconcile.families import HARM
 from corroborate.reconcile.own_words import open_question, own_act, responsibility, said_of_it
-from corroborate.reconcile.role_answers import counted_as, figure_answer, role_answers
+from corroborate.reconcile.role_answers import amount_of, counted_as, figure_answer, role_answers
 from corroborate.reconcile.same_event import Ground
 
 
@@ -43,7 +44,7 @@ def _given(hearing: Hearing, mention: MentionKey) -> Iterator[Answer]:
 def _loose_figures(hearing: Hearing) -> Iterator[Answer]:
     """Numbers of people in the claim's words that fill no role of any mention: so many are missing, were taken."""
     reading = hearing.ground.story.readings[hearing.told.key[0]].reading
-    taken = {argument.amount for event in reading.events for argument in event.arguments}
+    taken = {amount_of(reading, argument) for event in reading.events for argument in event.arguments}
     for index, amount in enumerate(reading.amounts):
         inside = hearing.told.statement.span.contains(amount.span)
         if inside and index not in taken and amount.quantity.unit == "people":
@@ -71,22 +72,34 @@ def _most_denied(hearing: Hearing, answers: Sequence[Answer], stance: Stance) ->
 
 
 def _told_of(hearing: Hearing) -> Iterator[Answer]:
-    """That it happened as an event of its kind: an answer only where somebody denies or doubts it."""
-    told = hearing.told
-    wanted = {index for at, index in hearing.cluster.mentions if at == told.key[0]}
-    events = hearing.ground.story.readings[told.key[0]].reading.events
-    if any(index in wanted and told.statement.span.contains(events[index].span) for index in told.statement.about):
-        yield Answer("what", "the event", _family_words(hearing), told.claim.id, "asserts")
+    """What kind of act it was, by each word for it in the claim: a question only where somebody denies or rivals it."""
+    for family in _families(hearing):
+        yield _what(hearing, family)
 
 
-def _family_words(hearing: Hearing) -> str:
-    words = hearing.cluster.telling.family.replace("-", " ")
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+def _families(hearing: Hearing) -> tuple[str, ...]:
+    """The kinds of act by which the claim's own words call the event; of what it did (killed, hurt) none."""
+    at = hearing.told.key[0]
+    wanted = {index for place, index in hearing.cluster.mentions if place == at}
+    events = hearing.ground.story.readings[at].reading.events
+    inside = [
+        events[index].family
+        for index in hearing.told.statement.about
+        if index in wanted and hearing.told.statement.span.contains(events[index].span)
+    ]
+    return tuple(dict.fromkeys(family for family in inside if family not in HARM))
+
+
+def _what(hearing: Hearing, family: str) -> Answer:
+    words = family.replace("-", " ")
+    return Answer("what", family, f"{'an' if words[0] in 'aeiou' else 'a'} {words}", hearing.claim, "asserts")
 
 
 def _whole_denied(hearing: Hearing, stance: Stance) -> Iterator[Answer]:
     """A denial with nothing particular in it is of the event; from the accused, of having done it too."""
-    yield Answer("what", "the event", _family_words(hearing), hearing.claim, "asserts").towards(stance)
+    if not hearing.told.claim.claims_on:
+        for family in _families(hearing):
+            yield _what(hearing, family).towards(stance)
     actor = hearing.speaker
     accused = {hearing.party(item): item for item in sorted(hearing.cluster.telling.slots.attackers)}
     party = hearing.party(actor) if actor is not None else None

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -31,11 +31,17 @@ class Questions:
     roles: Mapping[tuple[str, str, str], str] = field(default_factory=lambda: MappingProxyType({}))
     patterns: Mapping[str, Patterns] = field(default_factory=lambda: MappingProxyType({}))
 
-    def facet_of(self, role: str, family: str, *, counted: bool) -> str | None:
-        """The question that a role of an event mention of this family answers: the most particular row that fits."""
+    def facet_of(self, role: str, families: Sequence[str], *, counted: bool) -> str | None:
+        """The question that a role answers in an event of these families, the first that fits before the next.
+
+        A family counts only where the last, the mention's own, has a row of its own too: those who were shot in an
+        arrest were not arrested by that.
+        """
         filler = "counted" if counted else "named"
-        keys = ((role, filler, family), (role, "any", family), (role, filler, _ANY), (role, "any", _ANY))
-        return next((self.roles[key] for key in keys if key in self.roles), None) or None
+        own = [(self.roles.get((role, filler, family)) or self.roles.get((role, "any", family))) for family in families]
+        if own and own[-1] is not None:
+            return next(facet for facet in own if facet is not None)
+        return self.roles.get((role, filler, _ANY)) or self.roles.get((role, "any", _ANY))
 
     def matches(self, use: str, text: str) -> str | None:
         """The facet of the first pattern of a use that stands in the text; at its beginning for `own-part`."""

@@ -17,7 +17,7 @@ from corroborate.reconcile.answer import Hearing
 from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.context import SentenceKey, story_context
-from corroborate.reconcile.contradictions import Sides
+from corroborate.reconcile.contradictions import Sides, is_proper
 from corroborate.reconcile.events import Cluster, find_events, lead_days, same_day_groups
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
@@ -185,12 +185,11 @@ def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage, questions: Qu
         lineage.passages,
         {key: _page_name(document) for key, document in documents.items()},
     )
+    texts = {key: document.text for key, document in documents.items()}
     bodies = frozenset(
-        actor.id
-        for actor in ground.story.actors.by_id.values()
-        if actor.kind in _BODIES and any(sign.isupper() for sign in actor.name)
+        actor.id for actor in ground.story.actors.by_id.values() if actor.kind in _BODIES and is_proper(actor, texts)
     )
-    return Bench(Sides(claims, ground.story.parties, published, bodies), voices, questions)
+    return Bench(Sides(claims, ground.story.parties, published, bodies, questions), voices)
 
 
 def _page_name(document: Document) -> str:
@@ -206,12 +205,10 @@ def _event(
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
     answers = {
-        item.claim.id: answers_of(Hearing(ground, item, cluster, bench.questions), tuple(keys))
+        item.claim.id: answers_of(Hearing(ground, item, cluster, bench.sides.questions), tuple(keys))
         for item, keys in speaking
     }
-    claims_on = {item.claim.id: item.claim.claims_on for item in told if item.claim.claims_on}
-    stances = {item.claim.id: item.claim.stance for item in told}
-    judged = judged_answers(answers, claims_on, stances, bench.questions)
+    judged = judged_answers(answers, bench.sides.claims, bench.sides.questions)
     every = [answer for given in answers.values() for answer in given] + judged
     facets = positions_of(identifier, settled(every), bench)
     links = list(_links(identifier, facets, [item.claim.id for item, _ in speaking]))
