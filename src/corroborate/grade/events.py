@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from corroborate.grade.disagreements import disagreements_of
 from corroborate.grade.figures import figures_of
 from corroborate.grade.positions import Case, grade_of
 from corroborate.model.ledger import Actor, Claim, Event, EventGrade, Figure, Ledger, Position, Status
@@ -36,7 +37,8 @@ def _graded(
     look_up = Case("", any_position, graded, (), claims, actors) if any_position is not None else None
     status, why_status = _status(graded, look_up)
     grade, why_grade = _grade(graded, status, look_up)
-    reasons = (*event.reasons, why_status, why_grade, *_figure_reasons(graded))
+    disputed = disagreements_of(graded, look_up) if look_up is not None else ()
+    reasons = (*event.reasons, why_status, why_grade, *_figure_reasons(graded), *disputed)
     return replace(graded, status=status, grade=grade, reasons=tuple(dict.fromkeys(filter(None, reasons))))
 
 
