@@ -3,8 +3,9 @@
     python -m evaluation [--split dev] [--data FILE_OR_FOLDER...] [--json FILE] [--stories]
 
 Without --data: the corpus' stories of a part, each as a ledger of its own, made of its articles and made of gold's
-readings by the cross-document half alone; and the readings of the articles. With --data: readings only, of files of
-plain records in the format of corpus/training.py, or of folders that hold dev.jsonl.
+readings by the cross-document half alone, once with its own events and once with gold's; and the readings of the
+articles. With --data: readings only, of files of plain records in the format of corpus/training.py, or of folders
+that hold dev.jsonl.
 --stories prints a column for each story. --json writes all figures with what each measure counts.
 
 The test part is for figures that are published, not for work: `--split test` needs `--because`, and each run is
@@ -72,7 +73,12 @@ def log_test_run(measured: Measured, because: str, file: Path = TEST_RUNS) -> No
 def _printed(each: Measured, *, stories: bool) -> str:
     """The tables of one set."""
     lines = [f"{each.name} ({each.fingerprint})\n"]
-    for title, scores in (("from the articles", each.ledger), ("from gold's readings", each.across)):
+    tables = (
+        ("from the articles", each.ledger),
+        ("from gold's readings", each.across),
+        ("from gold's readings, events as in gold", each.given),
+    )
+    for title, scores in tables:
         if scores:
             pooled = Scores(f"{len(scores)} stories", overall(scores).scores)
             lines += [f"\nledgers {title}", ledger_table(scores if stories else (pooled,))]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corroborate.model.ledger import Claim, Event, Ledger, Mention
+from corroborate.model.parties import topmost
 from corroborate.model.span import Span
 from corroborate.names.fold import fold
-from evaluation.answers import Answer, same_answer
+from evaluation.answers import Answer, SameNames, same_answer, same_sentence
 from evaluation.pairing import Merit, best_pairs, shared_mentions, span_of
 
 # "Overlaps by half of the union": what makes a claim found, and a claimant the right one.
@@ -51,7 +52,8 @@ def align(gold: Ledger, ours: Ledger) -> Alignment:
     places = frozenset(same_names(gold.places, ours.places))
     events = same_events(gold, ours, claims)
     shared = _shared_claims(claims)
-    answers = tuple(pair for one, other in events for pair in _same_answers(one, other, actors | places, shared))
+    names = SameNames(actors | places, _same_parties(gold, actors))
+    answers = tuple(pair for one, other in events for pair in _same_answers(one, other, names, shared))
     return Alignment(claims, actors, places, events, answers)
 
 
@@ -154,8 +156,15 @@ def _shared_claims(claims: tuple[tuple[Claim, Claim], ...]) -> frozenset[tuple[s
     return frozenset((one.id, other.id) for one, other in claims)
 
 
+def _same_parties(gold: Ledger, actors: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Gold's actors beside ours whose counterpart belongs to the same party in gold."""
+    known = {actor.id: actor for actor in gold.actors}
+    party = {actor: topmost(actor, known) for actor in known}
+    return frozenset((actor, other) for one, other in actors for actor in known if party[actor] == party[one])
+
+
 def _same_answers(
-    gold: Event, ours: Event, names: frozenset[tuple[str, str]], claims: frozenset[tuple[str, str]]
+    gold: Event, ours: Event, names: SameNames, claims: frozenset[tuple[str, str]]
 ) -> tuple[tuple[Answer, Answer], ...]:
     """Answers of two events that are one; of several that could be, the one with the most found claims."""
     first, second = answers_of(gold), answers_of(ours)
@@ -168,13 +177,11 @@ def _same_answers(
     return best_pairs(first, second, (each for each in candidates if each[2][0] > 0))
 
 
-def _answer_merit(
-    gold: Answer, ours: Answer, names: frozenset[tuple[str, str]], claims: frozenset[tuple[str, str]]
-) -> Merit:
+def _answer_merit(gold: Answer, ours: Answer, names: SameNames, claims: frozenset[tuple[str, str]]) -> Merit:
     """How well two answers agree, then how many of their claims are the same (Dice)."""
     size = len(gold.position.claims) + len(ours.position.claims)
     shared = 2 * common_claims(gold, ours, claims) / max(1, size)
-    return same_answer(gold, ours, names, shared), shared
+    return same_answer(gold, ours, names, shared) or same_sentence(gold, ours, shared), shared
 
 
 def common_claims(gold: Answer, ours: Answer, claims: frozenset[tuple[str, str]]) -> int:

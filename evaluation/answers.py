@@ -24,10 +24,16 @@ OPEN = frozenset(
 # Half of all words, with the same head ("the market in Lemde", "the market"), or more than half. "The bus" and "the
 # bus station in Lemde" agree by half, but are two things.
 HALF_OF_WORDS = 0.5
+# Shorter words end in an s of their own ("gas", "bus").
+LONGER = 4
 # Wording is free: "an attack from the air" and "an air strike" are one answer where most of their claims are the same.
 MOST_CLAIMS = 0.5
 # Below any agreement: the record alone decides.
 NO_WORDS = -1.0
+# Two bodies of one party ("the army", "its artillery"): less sure than one record, surer than any wording.
+ONE_PARTY = 1.0
+# Questions whose answer is a sentence, not a name: which claims give it tells it from others, not how it is put.
+SENTENCES = frozenset({"what", "motive", "notice", "outcome", "cause"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +45,45 @@ class Answer:
     position: Position
 
 
-def same_answer(gold: Answer, ours: Answer, names: frozenset[tuple[str, str]], claims: float = 0.0) -> float:
+@dataclass(frozen=True, slots=True)
+class SameNames:
+    """Pairs of actor and of place ids that are one, gold's first, and of actors that are of one party in gold."""
+
+    records: frozenset[tuple[str, str]] = frozenset()
+    parties: frozenset[tuple[str, str]] = frozenset()
+
+
+def same_answer(gold: Answer, ours: Answer, names: SameNames, claims: float = 0.0) -> float:
     """How surely two answers to one question are the same; 0 where they are not.
 
-    `names` are the pairs of actor and of place ids that are one, `claims` is the share of claims that both have.
-    Numbers decide where both have them, then days; an answer and its negative are two; then one actor or one place,
-    or wording that agrees by half, or by a word where most claims are the same.
+    `claims` is the share of claims that both have. Numbers decide where both have them, then days; an answer and its
+    negative are two; then one actor (an attacker: one party) or one place, or wording that agrees by half, or by a
+    word where most claims are the same. What is answered in a sentence (why, what it was) is the same where most
+    claims are.
     """
     one, other = gold.position, ours.position
     if _numeric(one.quantity) and _numeric(other.quantity):
         return EXACT * same_quantity(one.quantity, other.quantity)
     if one.time and other.time:
         return EXACT * same_days(one.time, other.time)
+    if leaves_open(one) and leaves_open(other):
+        return EXACT
     if is_negative(one.value) != is_negative(other.value):
         return 0.0
-    if is_open(one.value) and is_open(other.value):
-        return EXACT
     words = agreement(one.value, other.value)
     for record, other_record, enough in _records(one, other, gold.facet):
         if record and other_record:
-            return _by_record((record, other_record) in names, words, enough, one.value == other.value)
-    return words if same_words(one.value, other.value) or claims > MOST_CLAIMS else 0.0
+            same = _by_record((record, other_record) in names.records, words, enough, one.value == other.value)
+            party = gold.facet == "attacker" and (record, other_record) in names.parties
+            return same or (ONE_PARTY if party else 0.0)
+    most = claims > MOST_CLAIMS
+    return words if same_words(one.value, other.value) or most else 0.0
+
+
+def same_sentence(gold: Answer, ours: Answer, claims: float) -> float:
+    """How surely two answers in sentences are the same, by the claims that give them; 0 where most are others."""
+    told = gold.facet in SENTENCES and claims > MOST_CLAIMS
+    return claims if told and is_negative(gold.position.value) == is_negative(ours.position.value) else 0.0
 
 
 def same_quantity(gold: Quantity | None, ours: Quantity | None) -> bool:
@@ -79,6 +103,12 @@ def same_days(gold: Interval | None, ours: Interval | None) -> bool:
 def is_negative(value: str) -> bool:
     """Whether the answer is that something is not so."""
     return bool(NEGATIVE.intersection(value.casefold().split()[:1]))
+
+
+def leaves_open(position: Position) -> bool:
+    """Whether an answer leaves the question open: by its words, or as all claims on it say that they do not know."""
+    unknown = bool(position.claims) and all(each.stance == "does-not-know" for each in position.claims)
+    return unknown or is_open(position.value)
 
 
 def is_open(value: str) -> bool:
@@ -109,11 +139,16 @@ def same_words(gold: str, ours: str) -> bool:
 def _head(value: str) -> str:
     """The last word before a preposition, or of all."""
     words = _PREPOSITION.split(_bare(value), maxsplit=1)[0].split()
-    return fold_word(core_words(words[-1])[-1]) if words and core_words(words[-1]) else ""
+    return _one_of_them(fold_word(core_words(words[-1])[-1])) if words and core_words(words[-1]) else ""
 
 
 def _words(value: str) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in core_words(_bare(value)) if word not in EMPTY)
+    return frozenset(_one_of_them(fold_word(word)) for word in core_words(_bare(value)) if word not in EMPTY)
+
+
+def _one_of_them(word: str) -> str:
+    """A word without its plural: "rockets" and "a rocket" are one weapon."""
+    return word[:-1] if len(word) > LONGER and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _bare(value: str) -> str:

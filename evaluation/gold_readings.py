@@ -39,7 +39,8 @@ from corroborate.reading.read import read_document
 from corroborate.resolve.ground import ground
 
 FAMILIES = Path(__file__).parent / "gold_families.csv"
-# The questions that a mention's arguments answer.
+# The questions that a mention's arguments answer. What was counted beside the harm is an amount: which question it
+# answers is the program's to find.
 ANSWERING: Mapping[str, ArgumentRole] = {
     "attacker": "attacker",
     "target": "target",
@@ -47,6 +48,14 @@ ANSWERING: Mapping[str, ArgumentRole] = {
     "time": "time",
     "killed": "killed",
     "injured": "injured",
+    "damage": "damage",
+    "participants": "participant",
+    "number": "amount",
+    "missing": "amount",
+    "abducted": "amount",
+    "arrested": "amount",
+    "displaced": "amount",
+    "rescued": "amount",
 }
 REALITIES: Mapping[str, Reality] = {
     "happened": "happened",

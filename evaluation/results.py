@@ -15,6 +15,7 @@ from corpus.training import as_records
 from corroborate import pipeline
 from evaluation.compare import sound, told
 from evaluation.compared import compared
+from evaluation.gold_events import ledger_with_gold_events
 from evaluation.gold_readings import gold_ledger
 from evaluation.layers.sets import RecordSet, SetScores, measured_set, read_set
 from evaluation.layers.table import as_values as layer_values
@@ -26,8 +27,9 @@ DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A data set's scores. `ledger` and `across` hold one story's each, where the set has whole stories: what the
-    program makes of the articles, and what its cross-document half makes of gold's readings; `layers` the readings'.
+    """A data set's scores. `ledger`, `across` and `given` hold one story's each, where the set has whole stories: what
+    the program makes of the articles, what its cross-document half makes of gold's readings, and the same with event
+    mentions grouped as in gold, which measures answers by themselves; `layers` the readings'.
     """
 
     name: str
@@ -35,11 +37,12 @@ class Measured:
     ledger: tuple[Scores, ...]
     across: tuple[Scores, ...]
     layers: SetScores | None
+    given: tuple[Scores, ...] = ()
 
     def values(self) -> dict[str, float]:
         """Every figure that a floor can be set under, by its name; what has no case is left out."""
         found: dict[str, float] = {}
-        for name, scores in (("ledger", self.ledger), ("across", self.across)):
+        for name, scores in self._tables():
             for key, record in ledger_values(scores)["overall"].items() if scores else ():
                 found |= _figure(f"{name} {key}", record)
         if self.layers is not None:
@@ -50,12 +53,15 @@ class Measured:
     def as_values(self) -> dict[str, Any]:
         """All that was counted, as plain values."""
         whole: dict[str, Any] = {"fingerprint": self.fingerprint}
-        for name, scores in (("ledger", self.ledger), ("across", self.across)):
+        for name, scores in self._tables():
             if scores:
                 whole[name] = ledger_values(scores)
         if self.layers is not None:
             whole["reading"] = layer_values([self.layers])[self.layers.name]
         return whole
+
+    def _tables(self) -> tuple[tuple[str, tuple[Scores, ...]], ...]:
+        return ("ledger", self.ledger), ("across", self.across), ("given", self.given)
 
 
 def of_corpus(split: str) -> Measured:
@@ -72,9 +78,14 @@ def of_stories(name: str, folders: Iterable[Path]) -> Measured:
     ledger = tuple(measured(each.name, told(each)) for each in stories)
     work = pipeline.work()
     across = tuple(measured(each.name, compared(as_ledger(each), gold_ledger(each, work))) for each in stories)
+    given = tuple(
+        measured(each.name, compared(as_ledger(each), ledger_with_gold_events(each, work))) for each in stories
+    )
     records = tuple(record for each in stories for record in as_records(each))
     layers = measured_set(RecordSet("corpus", present[0].parent, records))
-    return Measured(name, fingerprint(file for folder in present for file in _files(folder)), ledger, across, layers)
+    return Measured(
+        name, fingerprint(file for folder in present for file in _files(folder)), ledger, across, layers, given
+    )
 
 
 def of_data(path: Path, split: str = "dev") -> Measured:

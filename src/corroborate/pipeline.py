@@ -28,6 +28,7 @@ from corroborate.reading.times import load_time_tables
 from corroborate.reconcile.families import load_families
 from corroborate.reconcile.joining import join_stories
 from corroborate.reconcile.places import load_place_nouns
+from corroborate.reconcile.questions import load_questions
 from corroborate.reconcile.same_event import load_weights
 from corroborate.reconcile.stories import linked, story_keys
 from corroborate.reconcile.story import ReconcileKnowledge, reconcile_story
@@ -108,6 +109,7 @@ def open_resources(added: tuple[Path, ...] = ()) -> Resources:
             load_weights(read_data),
             load_name_tables(read_data),
             load_place_nouns(read_data),
+            load_questions(read_data),
         ),
         gazetteers=tuple(pack.head.digest for pack in packs),
     )

@@ -7,10 +7,10 @@ import pytest
 from corroborate.model.interval import Interval
 from corroborate.model.ledger import Position
 from corroborate.model.quantity import Quantity
-from corroborate.testing.builders import a_position
-from evaluation.answers import Answer, same_answer
+from corroborate.testing.builders import a_claim, a_document, a_position
+from evaluation.answers import Answer, SameNames, same_answer, same_sentence
 
-NONE: frozenset[tuple[str, str]] = frozenset()
+NONE = SameNames()
 CASES = Path(__file__).with_name("answers.csv")
 
 
@@ -56,7 +56,7 @@ def test_one_actor_is_one_answer_in_any_words_and_two_actors_are_two() -> None:
     gold = answer(replace(a_position("the air force"), actor="a1"), "attacker")
     ours = answer(replace(a_position("government jets"), actor="b1"), "attacker")
     other = answer(replace(a_position("the rebel air force"), actor="b2"), "attacker")
-    names = frozenset({("a1", "b1")})
+    names = SameNames(frozenset({("a1", "b1")}))
     assert same_answer(gold, ours, names)
     assert not same_answer(gold, other, names)
 
@@ -64,7 +64,7 @@ def test_one_actor_is_one_answer_in_any_words_and_two_actors_are_two() -> None:
 def test_two_targets_in_one_place_are_two_answers() -> None:
     gold = replace(a_position("the market in Lemde"), place="p1")
     ours = replace(a_position("the school in Lemde"), place="q1")
-    names = frozenset({("p1", "q1")})
+    names = SameNames(frozenset({("p1", "q1")}))
     assert not same_answer(answer(gold), answer(ours), names)
     assert same_answer(answer(gold, "place"), answer(ours, "place"), names)
 
@@ -73,3 +73,26 @@ def test_other_words_are_one_answer_where_most_claims_are_the_same() -> None:
     gold, ours = answer(a_position("an attack from the air"), "what"), answer(a_position("an air strike"), "what")
     assert not same_answer(gold, ours, NONE)
     assert same_answer(gold, ours, NONE, claims=0.8)
+
+
+def test_an_attacker_told_as_the_army_or_its_artillery_is_one_party() -> None:
+    gold = answer(replace(a_position("the army of Kestria"), actor="a1"), "attacker")
+    ours = answer(replace(a_position("its artillery"), actor="b9"), "attacker")
+    names = SameNames(parties=frozenset({("a1", "b9")}))
+    assert same_answer(gold, ours, names)
+    assert not same_answer(replace(gold, facet="target"), replace(ours, facet="target"), names)
+
+
+def test_a_question_is_open_where_all_claims_on_it_do_not_know() -> None:
+    claim = a_claim("it is not known", a_document("it is not known"))
+    gold = answer(a_position("under examination", (claim, "does-not-know")), "attacker")
+    assert same_answer(gold, answer(a_position("not established"), "attacker"), NONE)
+    asserted = answer(a_position("under examination", (claim, "asserts")), "attacker")
+    assert not same_answer(asserted, answer(a_position("not established"), "attacker"), NONE)
+
+
+def test_what_is_answered_in_a_sentence_is_told_apart_by_its_claims() -> None:
+    gold, ours = (answer(a_position(words), "motive") for words in ("revenge for the raid", "they had it coming"))
+    assert same_sentence(gold, ours, 0.8)
+    assert not same_sentence(gold, ours, 0.4)
+    assert not same_sentence(replace(gold, facet="target"), replace(ours, facet="target"), 0.8)

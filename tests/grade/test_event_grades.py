@@ -1,5 +1,7 @@
 """Status and civilian-harm grade of an event."""
 
+from dataclasses import replace
+
 import pytest
 from grading import (
     CLINIC,
@@ -57,8 +59,20 @@ def test_rival_attackers_contest() -> None:
 
 
 def test_a_negative_answer_names_no_attacker() -> None:
-    innocent = attacker(FRONT, on(FRONT_SAYS), negative=True)
+    innocent = attacker(FRONT, on(COUNCIL_SAYS), negative=True)
     assert graded(*CLAIMS, attacker=(innocent,)).status == "unknown"
+
+
+def test_a_party_that_clears_itself_is_accused_by_somebody() -> None:
+    innocent = attacker(FRONT, on(FRONT_SAYS), negative=True)
+    assert graded(*CLAIMS, attacker=(innocent,)).status == "contested"
+
+
+def test_a_person_killed_is_harm_by_name_and_a_fighter_is_none() -> None:
+    striker, baker = attacker(LEAGUE, on(COUNCIL_SAYS)), a_position("a baker", on(COUNCIL_SAYS), lines=1)
+    assert graded(*CLAIMS, attacker=(striker,), killed=(baker,)).grade == "weak"
+    fighter = replace(baker, actor=FRONT.id)
+    assert graded(*CLAIMS, attacker=(striker,), killed=(fighter,)).grade is None
 
 
 def test_a_question_left_open_names_no_attacker() -> None:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from corroborate.model.ledger import Actor, Claim, Position, Stance
 from corroborate.model.quantity import Bound, Quantity
+from corroborate.pipeline import read_data
 from corroborate.reconcile.contradictions import Relations, Sides, relate
+from corroborate.reconcile.questions import load_questions
 from corroborate.testing.builders import a_claim, a_document, a_position, an_actor
 
 FRONT = an_actor("Sorrel Front", kind="armed-group")
@@ -25,6 +27,7 @@ SIDES = Sides(
     parties=PARTIES,
     published={claim.document: day for (_, day), claim in TOLD.items()},
     bodies=frozenset(body.id for body in (FRONT, LEAGUE, BRIGADE)),
+    questions=load_questions(read_data),
 )
 
 

@@ -1,8 +1,9 @@
 """Status and civilian-harm grade of an event, in Airwars' terms, as proposals with their reasons."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from corroborate.grade.disagreements import disagreements_of
 from corroborate.grade.figures import figures_of
 from corroborate.grade.positions import Case, grade_of
 from corroborate.model.ledger import Actor, Claim, Event, EventGrade, Figure, Ledger, Position, Status
@@ -10,13 +11,8 @@ from corroborate.model.ledger import Actor, Claim, Event, EventGrade, Figure, Le
 # Groups whose harm is harm to civilians, or to people whose standing nobody states.
 _NOT_FIGHTERS = frozenset((None, "civilians", "children", "women", "men"))
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A proposal and the sentence that explains it."""
-
-    name: str | None
-    reason: str
+# Kinds of bodies whose men are fighters.
+_ARMED = frozenset(("state-forces", "armed-group"))
 
 
 def grade_ledger(ledger: Ledger) -> Ledger:
@@ -41,7 +37,8 @@ def _graded(
     look_up = Case("", any_position, graded, (), claims, actors) if any_position is not None else None
     status, why_status = _status(graded, look_up)
     grade, why_grade = _grade(graded, status, look_up)
-    reasons = (*event.reasons, why_status, why_grade, *_figure_reasons(graded))
+    disputed = disagreements_of(graded, look_up) if look_up is not None else ()
+    reasons = (*event.reasons, why_status, why_grade, *_figure_reasons(graded), *disputed)
     return replace(graded, status=status, grade=grade, reasons=tuple(dict.fromkeys(filter(None, reasons))))
 
 
@@ -56,8 +53,14 @@ def declared(attackers: Sequence[Position], event: Event, case: Case) -> str | N
     return f"{own[0].value} says so itself" if own else None
 
 
-def contested(attackers: Sequence[Position], event: Event, case: Case) -> str | None:
-    """The accused denies having struck there, or rival attackers are named."""
+def rivals_named(attackers: Sequence[Position], event: Event, case: Case) -> str | None:
+    """Attackers are named of whom only one can have done it."""
+    rivals = [item for item in attackers if any(other.id in item.contradicts for other in attackers)]
+    return f"rival attackers are named: {' and '.join(sorted(item.value for item in rivals))}" if rivals else None
+
+
+def accused_denies(attackers: Sequence[Position], event: Event, case: Case) -> str | None:
+    """The accused denies having struck there."""
     accused = {case.party(item.actor) for item in attackers if item.actor is not None}
     for facet in ("attacker", "what"):
         for item in event.facets.get(facet, ()):
@@ -65,8 +68,17 @@ def contested(attackers: Sequence[Position], event: Event, case: Case) -> str | 
                 speaker = case.claims[support.claim].chain[0].actor
                 if support.stance == "denies" and speaker is not None and case.party(speaker) in accused:
                     return f"the accused denies it: “{case.claims[support.claim].text}”"
-    rivals = [item for item in attackers if any(other.id in item.contradicts for other in attackers)]
-    return f"rival attackers are named: {' and '.join(sorted(item.value for item in rivals))}" if rivals else None
+    return _clears_itself(event, case)
+
+
+def _clears_itself(event: Event, case: Case) -> str | None:
+    """That a party says that it was not it, of which no claim in the ledger accuses it."""
+    for item in event.facets.get("attacker", ()):
+        if item.negative and item.actor is not None:
+            own = case.party(item.actor) in replace(case, position=item).speakers("asserts")
+            if own:
+                return f"the accused denies it: {item.value}"
+    return None
 
 
 def alleged(attackers: Sequence[Position], event: Event, case: Case) -> str | None:
@@ -82,7 +94,8 @@ def nobody(attackers: Sequence[Position], event: Event, case: Case) -> str | Non
 
 STATUS_RULES: tuple[tuple[Status, StatusRule], ...] = (
     ("declared", declared),
-    ("contested", contested),
+    ("contested", rivals_named),
+    ("contested", accused_denies),
     ("alleged", alleged),
     ("unknown", nobody),
 )
@@ -109,25 +122,28 @@ def _status(event: Event, case: Case | None) -> tuple[Status | None, str]:
 # --- grade
 
 
-def _harm(event: Event) -> list[Position]:
-    """The answers that report harm to civilians or to people of unstated standing."""
+def _harm(event: Event, case: Case) -> list[Position]:
+    """The answers that report harm to civilians or to people of unstated standing, counted or by name."""
     found = [item for facet in ("killed", "injured") for item in event.facets.get(facet, ())]
-    return [
-        item
-        for item in found
-        if item.quantity is not None
-        and item.quantity.unit == "people"
-        and item.quantity.group in _NOT_FIGHTERS
-        and item.quantity.max != 0
-        and item.independent_lines
-        and not item.negative
-    ]
+    return [item for item in found if item.independent_lines and not item.negative and _unarmed(item, case)]
+
+
+def _unarmed(item: Position, case: Case) -> bool:
+    """Whether an answer tells of civilians or of people whose standing nobody states; of an armed body's men it does
+    not, however they are told of.
+    """
+    if item.actor is not None and case.actors[item.actor].kind in _ARMED:
+        return False
+    if item.actor is not None and case.actors[case.party(item.actor)].kind in _ARMED:
+        return False
+    quantity = item.quantity
+    return quantity is None or (quantity.unit == "people" and quantity.group in _NOT_FIGHTERS and quantity.max != 0)
 
 
 def _grade(event: Event, status: Status | None, case: Case | None) -> tuple[EventGrade | None, str]:
     if status is None or case is None:
         return None, "" if case is not None or status is None else "grade null: no claim reports harm"
-    harm = _harm(event)
+    harm = _harm(event, case)
     if not harm:
         return None, "grade null: no harm to civilians or to people of unstated standing is reported"
     if any(item.grade == "admitted" for item in harm):

@@ -1,23 +1,13 @@
 """What cannot be true together, what replaces what, and what is a part of what."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.model.ledger import Claim, Position
-from corroborate.reconcile.answers import NO_ONE_ELSE
+from corroborate.model.ledger import Actor, Claim, Position
+from corroborate.names.fold import core_words, fold_word
+from corroborate.reconcile.answer import NO_ONE_ELSE
+from corroborate.reconcile.questions import Questions
 from corroborate.reconcile.slots import head_noun
-
-# Facets to which one event has one answer; several targets, places and weapons can all be true.
-_EXCLUSIVE = frozenset(("attacker",))
-_FIGURES = frozenset(("killed", "injured"))
-# Words that make a number a part of another.
-PART = re.compile(
-    r"\bof (?:the (?:dead|wounded|injured|victims|killed|deceased|casualties|fatalities)|them|whom|which|his|her|its"
-    r"|our|their|those|these)\b|^(?:the|all) (?:other|rest)\b|^(?:an)?other\b|^(?!no\b)\S+ more\b(?! than)"
-    r"|^(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +22,14 @@ class Relations:
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Who speaks: each claim by id, each claimant's party, when each document appeared, and which actors are bodies
-    with a name: gunmen, a soldier or "the enemy" may be anybody's.
+    with a name: gunmen, a soldier or "the enemy" may be anybody's. `questions` says which facets have one answer.
     """
 
     claims: Mapping[str, Claim]
     parties: Mapping[str, str]
     published: Mapping[str, str]
-    bodies: frozenset[str] = frozenset()
+    bodies: frozenset[str]
+    questions: Questions
 
 
 def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str, Relations]:
@@ -47,7 +38,8 @@ def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str,
         item.id: tuple(sorted(other.id for other in positions if _supersedes(item, other, sides))) for item in positions
     }
     found: dict[str, Relations] = {}
-    parts = {item.id for item in positions if facet in _FIGURES and _is_part(item, positions, sides)}
+    figures = sides.questions.figure(facet)
+    parts = {item.id for item in positions if figures and _is_part(item, positions, sides)}
     for item in positions:
         replaced = {*superseding[item.id], *(other for other, ids in superseding.items() if item.id in ids)}
         against = sorted(
@@ -64,15 +56,22 @@ def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str,
 
 def _exclude(facet: str, first: Position, second: Position, sides: Sides) -> bool:
     if first.negative or second.negative:
-        return facet == "target" and _rival_targets(first, second, sides)
-    if facet in _FIGURES:
-        return _figures_exclude(first, second)
-    if facet in _EXCLUSIVE:
+        return facet == "target" and _rivals(first, second, sides)
+    if sides.questions.figure(facet):
+        return _figures_exclude(first, second, sides)
+    if sides.questions.exclusive(facet):
         named = first.actor in sides.bodies and second.actor in sides.bodies
-        return named and not _told_together(first, second, sides) and _party(first, sides) != _party(second, sides)
+        apart = not _told_together(first, second, sides) and _party(first, sides) != _party(second, sides)
+        return apart and ((named and not _short_form(first, second)) or _rivals(first, second, sides))
     if facet == "target":
-        return _rival_targets(first, second, sides)
+        return _rivals(first, second, sides)
     return False
+
+
+def _short_form(first: Position, second: Position) -> bool:
+    """Whether one name may be the other's short form ("the Front", "Sorrel Front"): such names rival nobody."""
+    names = [frozenset(fold_word(word) for word in core_words(item.value)) for item in (first, second)]
+    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _party(position: Position, sides: Sides) -> str | None:
@@ -84,14 +83,45 @@ def _told_together(first: Position, second: Position, sides: Sides) -> bool:
     return bool({support.claim for support in first.claims} & {support.claim for support in second.claims})
 
 
-def _figures_exclude(first: Position, second: Position) -> bool:
+def _figures_exclude(first: Position, second: Position, sides: Sides) -> bool:
+    """Whether no number fits both, of the same thing at the same time."""
     one, other = first.quantity, second.quantity
     if one is None or other is None or one.bound is None or other.bound is None or one.unit != other.unit:
         return False
     if one.group == other.group:
         kinds = one.group != "fighters" or head_noun(first.value) == head_noun(second.value)
-        return kinds and not one.allows(other)  # four militants and two soldiers are two sides' dead
-    return _beyond(first, second) or _beyond(second, first)
+        # Four militants and two soldiers are two sides' dead; tolls rise from day to day.
+        return kinds and not one.allows(other) and not _least(first, second, sides) and not _risen(first, second, sides)
+    return any(_beyond(*pair) or _exceeds(*pair) for pair in ((first, second), (second, first)))
+
+
+def _exceeds(group: Position, whole: Position) -> bool:
+    """Whether a group's number is greater than the most that there were in all."""
+    if group.quantity is None or whole.quantity is None or group.quantity.group is None:
+        return False
+    least, most = group.quantity.min, whole.quantity.max
+    return whole.quantity.group is None and least is not None and most is not None and least > most
+
+
+def _least(first: Position, second: Position, sides: Sides) -> bool:
+    """Whether the smaller number is of what was seen or listed (bodies, names): there may be more."""
+    return sides.questions.matches("least", _smaller(first, second).value) is not None
+
+
+def _risen(first: Position, second: Position, sides: Sides) -> bool:
+    """Whether everybody who gives the greater number gives it on a later day than all who give the smaller."""
+    less, more = sorted((first, second), key=lambda item: (_number(item), item.id))
+    before, after = _days(less, sides), _days(more, sides)
+    return bool(before and after) and "" not in before | after and max(before) < min(after)
+
+
+def _days(position: Position, sides: Sides) -> set[str]:
+    """The days on which the documents of those who hold an answer appeared."""
+    return {
+        sides.published.get(sides.claims[support.claim].document, "")
+        for support in position.claims
+        if support.stance == "asserts"
+    }
 
 
 def _smaller(first: Position, second: Position) -> Position:
@@ -112,7 +142,7 @@ def _is_part(item: Position, positions: Sequence[Position], sides: Sides) -> boo
     """
     if item.value.endswith(NO_ONE_ELSE):
         return False
-    if PART.search(item.value):
+    if sides.questions.matches("part", item.value) is not None:
         return True
     told = _tellings(item, sides)
     return any(_number(other) > _number(item) and told & _tellings(other, sides) for other in positions)
@@ -134,8 +164,8 @@ def _beyond(closed: Position, other: Position) -> bool:
     return closed.value.endswith(NO_ONE_ELSE) and limit is not None and least is not None and least > limit
 
 
-def _rival_targets(first: Position, second: Position, sides: Sides) -> bool:
-    """Two targets exclude each other where the speaker for one denies the other."""
+def _rivals(first: Position, second: Position, sides: Sides) -> bool:
+    """Two answers exclude each other where the speaker for one denies the other."""
     speakers = [
         {_speaker(support.claim, sides) for support in item.claims if support.stance == "asserts"}
         for item in (first, second)
@@ -200,3 +230,20 @@ def _holds(whole: Position, part: Position) -> bool:
     top = whole.quantity.max if whole.quantity is not None and whole.quantity.max is not None else None
     least = part.quantity.min if part.quantity is not None else None
     return top is None or least is None or least <= top
+
+
+def is_proper(actor: Actor, texts: Mapping[str, str]) -> bool:
+    """Whether an actor has a name of his own: "Sorrel Front", not "Occupiers" at the head of a sentence, "our units".
+
+    Some mention must bear a capital that neither a sentence, nor a quotation, nor a line begins with.
+    """
+    for mention in actor.mentions:
+        first = texts[mention.document][: mention.start].rstrip(" ").endswith(_BEGINS) or mention.start == 0
+        words = mention.text.split()
+        if any(word[:1].isupper() for word in (words[1:] if first else words)):
+            return True
+    return False
+
+
+# What a capital may stand after without being a name's.
+_BEGINS = (".", "!", "?", ":", "\n", "“", '"', "‘", "•", "-", "–", "—")

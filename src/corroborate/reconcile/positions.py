@@ -4,32 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.model.ids import content_id
-from corroborate.model.ledger import Position, Stance, Support
-from corroborate.reconcile.answers import NOT_ESTABLISHED, Answer
+from corroborate.model.ledger import Claim, Position, Support
+from corroborate.reconcile.answer import NOT_ESTABLISHED, Answer
 from corroborate.reconcile.contradictions import Sides, relate
 from corroborate.reconcile.independence import Voices, count_lines
+from corroborate.reconcile.questions import Questions
 
 _HOLDS = ("asserts", "predicts", "demands")
 _HOLDS_OPEN = (*_HOLDS, "doubts", "cannot-verify", "does-not-know")
-# The order in which a reader asks.
-FACETS = (
-    "attacker",
-    "target",
-    "what",
-    "place",
-    "time",
-    "weapon",
-    "damage",
-    "killed",
-    "injured",
-    "participants",
-    "notice",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What positions are built from: who speaks, what was copied, and how claims stand to each other."""
+    """What positions are built from: who speaks, what was copied, how claims stand to each other."""
 
     sides: Sides
     voices: Voices
@@ -40,10 +27,8 @@ def positions_of(event: str, answers: Sequence[Answer], bench: Bench) -> dict[st
     found: dict[str, list[Answer]] = {}
     for answer in answers:
         found.setdefault(answer.facet, []).append(answer)
-    order = {facet: at for at, facet in enumerate(FACETS)}
     return {
-        facet: _facet(event, facet, found[facet], bench)
-        for facet in sorted(found, key=lambda name: (order.get(name, len(order)), name))
+        facet: _facet(event, facet, found[facet], bench) for facet in sorted(found, key=bench.sides.questions.order)
     }
 
 
@@ -123,23 +108,28 @@ def _lead(group: Sequence[Answer]) -> Answer:
 
 
 def settled(answers: Sequence[Answer]) -> list[Answer]:
-    """The answers without "what": that an event happened is a question only where somebody denies or doubts it."""
-    disputed = any(answer.facet == "what" and answer.stance not in _HOLDS for answer in answers)
-    return [answer for answer in answers if disputed or answer.facet != "what"]
+    """The answers without those to "what" that nobody denies or doubts: what it was is then no question."""
+    disputed = {answer.key for answer in answers if answer.facet == "what" and answer.stance not in _HOLDS}
+    return [answer for answer in answers if answer.facet != "what" or answer.key in disputed]
+
+
+# Stances of claims that judge other claims.
+_JUDGING = ("cannot-verify", "doubts", "denies")
 
 
 def judged_answers(
-    answers: Mapping[str, Sequence[Answer]], claims_on: Mapping[str, Sequence[str]], stances: Mapping[str, Stance]
+    answers: Mapping[str, Sequence[Answer]], claims: Mapping[str, Claim], questions: Questions
 ) -> list[Answer]:
     """The answers of claims that judge other claims: "could not be verified" stands on what those claims answer."""
     found: list[Answer] = []
-    for claim, judged in sorted(claims_on.items()):
-        if stances[claim] not in ("cannot-verify", "doubts", "denies"):
-            continue
-        for other in judged:
-            found.extend(
-                replace(answer, claim=claim, stance=stances[claim])
-                for answer in answers.get(other, ())
-                if answer.facet not in ("place", "time", "what") and answer.stance == "asserts"
-            )
+    for claim in sorted(claims):
+        stance = claims[claim].stance
+        for other in claims[claim].claims_on if stance in _JUDGING else ():
+            judged = [answer for answer in answers.get(other, ()) if _is_judged(answer, questions)]
+            found.extend(replace(answer, claim=claim, stance=stance) for answer in judged)
     return found
+
+
+def _is_judged(answer: Answer, questions: Questions) -> bool:
+    facet = questions.facets.get(answer.facet)
+    return answer.stance == "asserts" and facet is not None and facet.judged

@@ -1,7 +1,7 @@
 """One story's readings in, its ledger out (grades aside): what the cross-document half does, in order."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.model.document import Document, LineageEntry
@@ -13,15 +13,17 @@ from corroborate.model.parties import topmost
 from corroborate.names.fold import fold
 from corroborate.names.tables import NameTables
 from corroborate.reconcile.actors import StoryActors, story_actors
+from corroborate.reconcile.answer import Hearing
 from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.context import SentenceKey, story_context
-from corroborate.reconcile.contradictions import Sides
+from corroborate.reconcile.contradictions import Sides, is_proper
 from corroborate.reconcile.events import Cluster, find_events, occasions
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
 from corroborate.reconcile.places import PlaceNouns, story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
+from corroborate.reconcile.questions import Questions
 from corroborate.reconcile.sides import Key, cast_of
 from corroborate.reconcile.signs import other_day
 from corroborate.reconcile.slots import Identities
@@ -43,17 +45,24 @@ class ReconcileKnowledge:
     weights: Weights
     names: NameTables
     places: PlaceNouns
+    questions: Questions
 
 
-def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
-    """The ledger of one story, ungraded.
+# What groups the event mentions of a story.
+Finder = Callable[[Ground], tuple[Cluster, ...]]
+
+
+def reconcile_story(
+    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge, find: Finder = find_events
+) -> Ledger:
+    """The ledger of one story, ungraded. `find` groups its event mentions: the measures put gold's groups there.
 
     Memory: the story's readings. Time grows with the square of its events, and with their cube where most are joined.
     """
-    ground, clusters = _events(readings, lineage, knowledge)
+    ground, clusters = _events(readings, lineage, knowledge, find)
     told = story_claims(ground.story, ground.times)
     actors = ground.story.actors
-    bench = _bench(ground, told, lineage)
+    bench = _bench(ground, told, lineage, knowledge.questions)
     events, about = [], dict[str, list[About]]()
     for cluster, dated in zip(clusters, event_times(ground, clusters), strict=True):
         event, links = _event(ground, cluster, dated, told, bench)
@@ -109,13 +118,13 @@ def _parents(identifier: str, by_id: Mapping[str, Actor]) -> Iterator[str]:
 
 
 def _events(
-    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge
+    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge, find: Finder
 ) -> tuple[Ground, tuple[Cluster, ...]]:
     """Events found twice: once with what each document says of its times, once with what all say together."""
     ground = first_ground(readings, lineage, knowledge)
-    clusters = find_events(ground)
+    clusters = find(ground)
     ground = replace(ground, times=solved_times(ground.times, occasions(ground, clusters)))
-    return ground, find_events(ground)
+    return ground, find(ground)
 
 
 def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ground:
@@ -167,7 +176,7 @@ def _listener_name(item: GroundedReading, mention: int | None, name: str) -> str
     return item.actors[local].name if local >= 0 else name
 
 
-def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
+def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage, questions: Questions) -> Bench:
     documents = {item.document.id: item.document for item in ground.story.readings}
     claims = {item.claim.id: item.claim for item in told}
     published = {item.document.id: item.document.published or "" for item in ground.story.readings}
@@ -177,12 +186,11 @@ def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
         lineage.passages,
         {key: _page_name(document) for key, document in documents.items()},
     )
+    texts = {key: document.text for key, document in documents.items()}
     bodies = frozenset(
-        actor.id
-        for actor in ground.story.actors.by_id.values()
-        if actor.kind in _BODIES and any(sign.isupper() for sign in actor.name)
+        actor.id for actor in ground.story.actors.by_id.values() if actor.kind in _BODIES and is_proper(actor, texts)
     )
-    return Bench(Sides(claims, ground.story.parties, published, bodies), voices)
+    return Bench(Sides(claims, ground.story.parties, published, bodies, questions), voices)
 
 
 def _page_name(document: Document) -> str:
@@ -197,9 +205,11 @@ def _event(
 ) -> tuple[Event, list[tuple[str, About]]]:
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
-    answers = {item.claim.id: answers_of(ground, item, tuple(keys), cluster) for item, keys in speaking}
-    claims_on = {item.claim.id: item.claim.claims_on for item in told if item.claim.claims_on}
-    judged = judged_answers(answers, claims_on, {item.claim.id: item.claim.stance for item in told})
+    answers = {
+        item.claim.id: answers_of(Hearing(ground, item, cluster, bench.sides.questions), tuple(keys))
+        for item, keys in speaking
+    }
+    judged = judged_answers(answers, bench.sides.claims, bench.sides.questions)
     every = [answer for given in answers.values() for answer in given] + judged
     facets = positions_of(identifier, settled(every), bench)
     links = list(_links(identifier, facets, [item.claim.id for item, _ in speaking]))

@@ -48,7 +48,7 @@ def status_from_answers(index: Index) -> Iterator[Fault]:
         rivals = len(named) > 1 or any(p.contradicts for p in attackers)
         denied = any(
             s.stance in ("denies", "rejects") for p in (*attackers, *event.facets.get("what", ())) for s in p.claims
-        )
+        ) or any(p.negative and p.actor is not None for p in attackers)
         fault = {
             "declared": None if admitted else "no attacker admits it",
             "contested": None if denied or rivals else "nobody denies it and no rival attackers are named",
