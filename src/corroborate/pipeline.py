@@ -22,6 +22,7 @@ from corroborate.model.problem import Problem
 from corroborate.reading.lexicon import load_lexicon
 from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
+from corroborate.reconcile.crowds import load_crowds
 from corroborate.reconcile.families import load_families
 from corroborate.reconcile.joining import join_stories
 from corroborate.reconcile.same_event import load_weights
@@ -78,7 +79,7 @@ def open_resources() -> Resources:
         clean=load_clean_knowledge(read_data),
         reading=ReadingKnowledge(load_lexicon(read_data), load_time_tables(read_data), gazetteer.known),
         resolve=ResolveKnowledge(seeds, gazetteer),
-        reconcile=ReconcileKnowledge(load_families(read_data), seeds, load_weights(read_data)),
+        reconcile=ReconcileKnowledge(load_families(read_data), seeds, load_weights(read_data), load_crowds(read_data)),
     )
 
 

@@ -7,7 +7,8 @@ from corroborate.model.ids import content_id
 from corroborate.model.ledger import Position, Stance, Support
 from corroborate.reconcile.answers import NOT_ESTABLISHED, Answer
 from corroborate.reconcile.contradictions import Sides, relate
-from corroborate.reconcile.independence import Voices, count_lines
+from corroborate.reconcile.independence import count_lines
+from corroborate.reconcile.merging import Voices
 
 _HOLDS = ("asserts", "predicts", "demands")
 _HOLDS_OPEN = (*_HOLDS, "doubts", "cannot-verify", "does-not-know")

@@ -17,9 +17,10 @@ from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.context import SentenceKey, story_context
 from corroborate.reconcile.contradictions import Sides
+from corroborate.reconcile.crowds import Crowds
 from corroborate.reconcile.events import Cluster, find_events, lead_days, same_day_groups
 from corroborate.reconcile.families import Families
-from corroborate.reconcile.independence import Voices
+from corroborate.reconcile.merging import Voices
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.same_event import Ground, Weights, other_day
@@ -44,6 +45,7 @@ class ReconcileKnowledge:
     families: Families
     seeds: Seeds
     weights: Weights
+    crowds: Crowds
 
 
 def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
@@ -54,7 +56,7 @@ def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, kno
     ground, clusters = _events(readings, lineage, knowledge)
     told = story_claims(ground.story, ground.times)
     actors = ground.story.actors
-    bench = _bench(ground, told, lineage)
+    bench = _bench(ground, told, knowledge.crowds)
     events, about = [], dict[str, list[About]]()
     for cluster in clusters:
         event, links = _event(ground, cluster, told, bench)
@@ -166,15 +168,16 @@ def _listener_name(item: GroundedReading, mention: int | None, name: str) -> str
     return item.actors[local].name if local >= 0 else name
 
 
-def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage) -> Bench:
+def _bench(ground: Ground, told: Sequence[Told], crowds: Crowds) -> Bench:
     documents = {item.document.id: item.document for item in ground.story.readings}
     claims = {item.claim.id: item.claim for item in told}
     published = {item.document.id: item.document.published or "" for item in ground.story.readings}
     voices = Voices(
         ground.story.actors.by_id,
         ground.story.parties,
-        lineage.passages,
+        ground.context.passages,
         {key: _page_name(document) for key, document in documents.items()},
+        crowds,
     )
     bodies = frozenset(
         actor.id
