@@ -142,7 +142,7 @@ def _named(page: _Page, link: ChainLink) -> Link:
     actor = page.actors.get(known)
     name = actor.name if actor is not None else link.name
     start, end = (link.span.start, link.span.end) if link.span is not None else (None, None)
-    role = _ROLES.get(actor.kind, link.role) if actor is not None else link.role
+    role = _ROLES.get(actor.kind, link.role) if actor is not None and link.role != "agency" else link.role
     return Link(name, actor.id if actor is not None else None, role, start, end)
 
 

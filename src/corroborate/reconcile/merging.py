@@ -1,5 +1,6 @@
 """Why two first speakers are one line: the rules, each with the words that show it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -7,6 +8,8 @@ from itertools import product
 from corroborate.model.ledger import Actor, Claim
 from corroborate.model.lineage import Passage
 from corroborate.model.span import Span
+from corroborate.names.fold import core_words
+from corroborate.names.rules import SMALL_WORDS
 from corroborate.reconcile.crowds import Crowds
 
 # The kind of crowds that could be anybody: "sources", "reports".
@@ -14,6 +17,14 @@ NOBODY = "nobody"
 _PRESS = frozenset(("media", "agency"))
 # Bodies whose speakers are none of a crowd.
 _POWERS = frozenset(("state", "state-forces", "government-body", "armed-group", "intergovernmental", "media", "agency"))
+# Bodies that are named in full or in short.
+_BODIES = frozenset(("state", "state-forces", "government-body", "armed-group", "intergovernmental", "organisation",
+                     "coalition", "monitor", "unknown"))  # fmt: skip
+# "the council's" for "the council".
+_OWNING = re.compile(r"['’]s\b")
+_WORD = re.compile(r"[^\W_]+")
+# Seven words in a row are hardly ever chosen alike by two people; shorter runs are stock ("at least five people").
+_LEAST_WORDS = 7
 # As many code points of a claim are shown as tell it from another.
 _SHOWN = 80
 
@@ -79,12 +90,28 @@ def one_party(first: Origin, second: Origin, voices: Voices) -> str | None:
     return f"one party: {said} both speak for {voices.actors[one].name}"
 
 
+def perhaps_one_party(first: Origin, second: Origin, voices: Voices) -> str | None:
+    """A body whose name may be short for the other's ("Navy", "Kestrian Navy") is no second line: nothing tells them
+    apart.
+    """
+    for short, full in ((first, second), (second, first)):
+        publishes = voices.kind(full) == "media" and full.actor in voices.actors  # a council with a page of its own
+        if _is_body(short, voices) and (publishes or _is_body(full, voices)) and _abbreviates(short, full, voices):
+            return f"one party: nothing tells “{_speaker(short.claims[0])}” from {full.name}"
+    return None
+
+
 def one_text(first: Origin, second: Origin, voices: Voices) -> str | None:
-    """Claims at one place of a passage that two documents share are one telling; two speakers with a name are two."""
-    if (_known(first, voices) and _known(second, voices)) or _joined(first, second):
+    """Claims at one place of a passage that two documents share are one telling, and so are claims in the same
+    words; two speakers whom one sentence joins are two.
+    """
+    if _joined(first, second):
         return None
     for ours, theirs in product(first.claims, second.claims):
-        if any(_same_place(ours, theirs, passage) for passage in voices.passages.get(_pair(ours, theirs), ())):
+        if ours.document == theirs.document:
+            continue
+        shared = voices.passages.get(_pair(ours, theirs), ())
+        if _same_words(ours, theirs) or any(_same_place(ours, theirs, passage) for passage in shared):
             names = " and ".join(sorted((voices.documents[ours.document], voices.documents[theirs.document])))
             return f"one text: the same words stand in {names}: “{_short(ours.text)}”"
     return None
@@ -130,8 +157,15 @@ def collective(origin: Origin, other: Origin, voices: Voices) -> str | None:
     return f"collective: “{_speaker(origin.claims[0])}” names nobody, and {other.name} may belong to it"
 
 
-JOINS: tuple[Rule, ...] = (one_party, one_text, one_agency)
-DROPS: tuple[Rule, ...] = (reportedly, own_sentence, collective)
+def unnamed_body(origin: Origin, other: Origin, voices: Voices) -> str | None:
+    """A body that is only described ("a rights group", "the army") is no line beside a named one of its kind."""
+    if _described(origin, voices) and voices.kind(other) == voices.kind(origin) and not _described(other, voices):
+        return f"collective: “{_speaker(origin.claims[0])}” names nobody, and may be {other.name}"
+    return None
+
+
+JOINS: tuple[Rule, ...] = (one_party, perhaps_one_party, one_text, one_agency)
+DROPS: tuple[Rule, ...] = (reportedly, own_sentence, collective, unnamed_body)
 
 
 def _crowd(origin: Origin, voices: Voices) -> bool:
@@ -151,6 +185,15 @@ def _may_belong(item: Origin, crowd: Origin, voices: Voices) -> bool:
     return people in own - {None} and (party is None or party.kind not in _POWERS) and kind not in _POWERS
 
 
+def _described(origin: Origin, voices: Voices) -> bool:
+    """Whether a body goes by common nouns alone."""
+    return _is_body(origin, voices) and not any(sign.isupper() for sign in voices.actors[origin.actor or ""].name)
+
+
+def _is_body(origin: Origin, voices: Voices) -> bool:
+    return origin.actor in voices.actors and voices.kind(origin) in _BODIES
+
+
 def _source_given(origin: Origin, other: Origin, voices: Voices) -> Claim | None:
     """The claim by which a page, or a body that is quoted, shows that it has an answer from somebody else."""
     own = {claim.document for claim in origin.claims if claim.claimant.start is None and len(claim.chain) == 1}
@@ -168,11 +211,6 @@ def _is(actor: str | None, origin: Origin) -> bool:
     return actor is not None and actor == origin.actor
 
 
-def _known(origin: Origin, voices: Voices) -> bool:
-    """Whether somebody is named for its claims who is no outlet."""
-    return not origin.unnamed and not origin.own_voice and not voices.press(origin)
-
-
 def _joined(first: Origin, second: Origin) -> bool:
     """Whether one sentence names both: two speakers who say the same."""
     spans = {(claim.document, claim.start, claim.end) for claim in first.claims}
@@ -182,6 +220,24 @@ def _joined(first: Origin, second: Origin) -> bool:
 def _is_agency(actor: str | None, role: str, voices: Voices) -> bool:
     known = voices.actors.get(actor or "")
     return role == "agency" or (known is not None and known.kind == "agency")
+
+
+def _same_words(ours: Claim, theirs: Claim) -> bool:
+    """Whether two claims share a run of words that two people hardly ever choose alike."""
+    one, other = _WORD.findall(ours.text.casefold()), _WORD.findall(theirs.text.casefold())
+    if len(one) < _LEAST_WORDS or len(other) < _LEAST_WORDS:
+        return False
+    runs = {tuple(one[at : at + _LEAST_WORDS]) for at in range(len(one) - _LEAST_WORDS + 1)}
+    return any(tuple(other[at : at + _LEAST_WORDS]) in runs for at in range(len(other) - _LEAST_WORDS + 1))
+
+
+def _abbreviates(short: Origin, full: Origin, voices: Voices) -> bool:
+    """Whether every telling word of a name stands in the other's, and no two states part them."""
+    one, other = (voices.actors[item.actor or ""] for item in (short, full))
+    if one.country and other.country and one.country != other.country:
+        return False
+    words, others = (frozenset(core_words(_OWNING.sub("", actor.name))) - SMALL_WORDS for actor in (one, other))
+    return bool(words) and words < others
 
 
 def _pair(ours: Claim, theirs: Claim) -> tuple[str, str]:
