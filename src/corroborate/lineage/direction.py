@@ -4,19 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corroborate.model.document import Document
-from corroborate.names.fold import core_words, plain
+from corroborate.model.span import Span
+from corroborate.names.fold import core_words
 from corroborate.names.similar import same_name
 
 # A document that holds this much more of the other's words than the other of its own is an excerpt of it.
 MARGIN = 0.15
+# A page that prints agency copy has more of it than a sentence or two: those an agency may have from the page.
+PRINTED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two documents, the part of its body that stands in the other, and where its passages begin."""
+    """One of two documents, the part of its body that stands in the other, and whether that stands in quotation
+    marks.
+    """
 
     document: Document
     share: float
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,15 @@ def credited(copy: Side, original: Side) -> str | None:
     return f"it credits {name}" if name is not None else None
 
 
+def quoted(copy: Side, original: Side) -> str | None:
+    """Words in quotation marks come from where they stand without."""
+    return "the words stand in quotation marks here, and not there" if copy.quoted and not original.quoted else None
+
+
 def agency_copy(copy: Side, original: Side) -> str | None:
     """A report whose dateline bears the outlet's own name is an agency's: others print it."""
     outlet, other = _outlet(original.document), _outlet(copy.document)
-    if outlet is None or (other is not None and same_name(outlet, other).same):
+    if outlet is None or (other is not None and same_name(outlet, other).same) or copy.share < PRINTED:
         return None
     own = any(is_name_of(name, outlet) for name in _datelines(original.document))
     return f"the dateline of the other is its own, {outlet}" if own else None
@@ -93,15 +104,20 @@ def excerpt(copy: Side, original: Side) -> str | None:
     return None
 
 
-SIGNS: tuple[Sign, ...] = (credited, agency_copy, named, later, undated, excerpt)
+SIGNS: tuple[Sign, ...] = (credited, quoted, agency_copy, named, later, excerpt, undated)
 
 
 def is_name_of(name: str, outlet: str) -> bool:
-    """Whether a printed name may stand for an outlet: a spelling, its initials, its telling words."""
-    if same_name(name, outlet).same or plain(name) == plain(outlet):
-        return True
-    short, full = set(core_words(name)), set(core_words(outlet))
-    return bool(short) and short < full and any(word[:1].isupper() for word in name.split())
+    """Whether a printed name may stand for an outlet: a spelling, its initials, its telling words.
+
+    >>> is_name_of("Meridiana agency", "Agencia Meridiana"), is_name_of("KWS", "Kestrel Wire Service")
+    (True, True)
+    """
+    proper = " ".join(word for word in name.split() if any(sign.isupper() for sign in word))
+    if not proper:
+        return False
+    short, full = set(core_words(proper)), set(core_words(outlet))
+    return any(same_name(form, outlet).same for form in (name, proper)) or (bool(short) and short < full)
 
 
 def names_outlet(document: Document, outlet: str) -> bool:
@@ -110,8 +126,18 @@ def names_outlet(document: Document, outlet: str) -> bool:
     return len(wanted) > _SHORTEST and f" {wanted} " in f" {' '.join(core_words(document.text))} "
 
 
+_MARKS = '"“”'
 # A name of fewer letters is found in any text.
 _SHORTEST = 3
+
+
+def in_quotation(text: str, span: Span) -> bool:
+    """Whether a stretch stands in quotation marks that its paragraph opens before it or with it."""
+    start = max(text.rfind("\n", 0, span.start), 0)
+    before = text[start : span.start + 1] if text[span.start : span.start + 1] in _MARKS else text[start : span.start]
+    if before.count("“") != before.count("”"):
+        return before.count("“") > before.count("”")
+    return before.count('"') % 2 == 1
 
 
 def _third(first: Document, second: Document) -> bool:

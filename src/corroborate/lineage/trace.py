@@ -1,11 +1,12 @@
 """A story's lineage: copies, credits, quoted outlets, shared passages."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
-from corroborate.lineage.direction import Direction, Side, direction_of, is_name_of, names_outlet
+from corroborate.lineage.direction import Direction, Side, direction_of, in_quotation, is_name_of, names_outlet
 from corroborate.lineage.passages import LEAST_WORDS, body_words, shared_passages
 from corroborate.model.document import Credit, Document, LineageEntry, LineageSource
 from corroborate.model.grounded import GroundedReading
@@ -17,6 +18,11 @@ from corroborate.model.span import Span
 MOSTLY = 0.6
 # As many equal words are a quotation of a page that is named.
 QUOTED_WORDS = 8
+# A name alone on a line, or in brackets behind a paragraph's last sentence.
+_SIGNATURE = re.compile(
+    r"(?m)^[ \t(\[—–-]*(?P<line>[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4})[)\]]?[ \t]*$"
+    r"|(?<=[.!?\"”]) ?[(\[](?P<bracket>[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4})[)\]][ \t]*$"
+)
 # Credits that say that the page's own words are another's; "credit" lines only name contributors.
 _WHOLE_PAGE = ("dateline", "source-link", "byline")
 
@@ -30,10 +36,22 @@ def trace_lineage(readings: Sequence[GroundedReading]) -> Lineage:
         for one, other in combinations(words, 2)
         for passage in shared_passages(one, other, least=_least(by_id[one.document], by_id[other.document]))
     )
-    named = {item.document.id: tuple(_credited(item.document)) for item in readings}
+    outlets = sorted({item.document.outlet.name for item in readings if item.document.outlet is not None})
+    named = {item.document.id: (*_credited(item.document), *_signed(item.document, outlets)) for item in readings}
     shared = _shared(passages, by_id)
-    entries = tuple((item.document.id, tuple(_entries(item, named, shared, by_id))) for item in readings)
+    entries = tuple(
+        (item.document.id, tuple(_called(entry, outlets) for entry in _entries(item, named, shared, by_id)))
+        for item in readings
+    )
     return Lineage(entries, passages)
+
+
+def _called(entry: LineageEntry, outlets: Sequence[str]) -> LineageEntry:
+    """The entry with its source under the name of the story's outlet that the printed name can only mean."""
+    if entry.source.document is not None or entry.source.name in outlets:
+        return entry
+    found = [outlet for outlet in outlets if is_name_of(entry.source.name, outlet)]
+    return replace(entry, source=replace(entry.source, name=found[0])) if len(found) == 1 else entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +79,18 @@ def _shared(passages: Sequence[Passage], by_id: Mapping[str, Document]) -> dict[
     for passage in passages:
         spans.setdefault((passage.first, passage.second), []).append(passage.first_span)
         spans.setdefault((passage.second, passage.first), []).append(passage.second_span)
-    shares = {pair: _share(by_id[pair[0]], found) for pair, found in spans.items()}
+    sides = {pair: _side(by_id[pair[0]], found) for pair, found in spans.items()}
     return {
         (here, there): _Shared(
-            tuple(sorted(found)),
-            shares[here, there],
-            direction_of(Side(by_id[here], shares[here, there]), Side(by_id[there], shares[there, here])),
+            tuple(sorted(found)), sides[here, there].share, direction_of(sides[here, there], sides[there, here])
         )
         for (here, there), found in spans.items()
     }
+
+
+def _side(document: Document, spans: Sequence[Span]) -> Side:
+    quoted = sum(in_quotation(document.text, span) for span in spans)
+    return Side(document, _share(document, spans), 2 * quoted > len(spans))
 
 
 def _entries(
@@ -134,6 +155,17 @@ def _credited(document: Document) -> Iterator[LineageEntry]:
                 yield LineageEntry("republishes", LineageSource(name), start, end, _share(document, [Span(start, end)]))
             else:
                 yield LineageEntry("credits", LineageSource(name), span.start, span.end, None)
+
+
+def _signed(document: Document, outlets: Sequence[str]) -> Iterator[LineageEntry]:
+    """The names of the story's other outlets that stand by themselves on a line or in brackets behind a sentence."""
+    known = [span for credit in document.credits for _, span in credit.names]
+    for match in _SIGNATURE.finditer(document.text):
+        span = Span(*match.span("line" if match["line"] else "bracket"))
+        name = span.of(document.text)
+        outlet = next((outlet for outlet in outlets if is_name_of(name, outlet)), None)
+        if outlet is not None and not _names_own(document, name) and not any(span.overlaps(other) for other in known):
+            yield LineageEntry("credits", LineageSource(name), span.start, span.end, None)
 
 
 def _names_own(document: Document, name: str) -> bool:
