@@ -14,6 +14,7 @@ from corroborate.clean.page import clean_page
 from corroborate.grade.events import grade_ledger
 from corroborate.ingest.inputs import Input
 from corroborate.ingest.page import read_page
+from corroborate.lineage.fingerprints import copied_text, text_keys
 from corroborate.lineage.trace import trace_lineage
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
@@ -110,11 +111,12 @@ class Work:
 
     def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
         """The keys of which the documents of a story share one."""
-        return story_keys(reading, self.resources.reconcile.families)
+        return (*story_keys(reading, self.resources.reconcile.families), *text_keys(reading.document))
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         """Whether two documents belong to one story."""
-        return linked(first, second, self.resources.reconcile.families)
+        families = self.resources.reconcile.families
+        return linked(first, second, families) or copied_text(first.document, second.document)
 
     def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
         """The ledger of one story."""

@@ -16,7 +16,8 @@ SOURCE_WORDS = re.compile(
 )
 # Behind these stand reporters as well as agencies.
 PEOPLE_WORDS = re.compile(
-    r"\W*(?:From|By) (?=[A-Z])|\W*(?:(?:with|additional|further|extra) )?(?:reporting|writing|editing|compiled|edited|written|translated)\b"
+    r"\W*(?:From|By) (?=[A-Z])"
+    r"|\W*(?:(?:with|additional|further|extra) )?(?:reporting|writing|editing|compiled|edited|written|translated)\b"
     r"|\W*contributing\b|.{2,120} contributed ",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Words that two documents share: runs of equal words, whatever their case, signs and spacing, and small edits."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corroborate.model.document import EVIDENCE_FURNITURE, Document
@@ -16,6 +17,11 @@ CHANGED_WORDS = 4
 LEAST_WORDS = 12
 # A seed that recurs more often than this in one page is boilerplate.
 _RECURRING = 8
+# Two pages that share background may copy, three may quote one statement; on as many pages, with nothing else in
+# common, it is stock.
+STOCK_PAGES = 4
+# The news stands in the first part of a page.
+NEWS_SHARE = 1 / 3
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’")
 
@@ -118,3 +124,49 @@ def _joined(runs: Iterator[_Run]) -> Iterator[_Run]:
             yield current
             current = run
     yield current
+
+
+def without_stock(passages: Sequence[Passage], documents: Mapping[str, Words]) -> tuple[Passage, ...]:
+    """The passages but for stock: background that several pages carry and that is all that they have in common.
+
+    Such a paragraph stands behind the news on each page. A lead that several papers print is an agency's.
+    """
+    together = Counter((item.first, item.second) for item in passages)
+    alone = [item for item in passages if together[item.first, item.second] == 1 and _behind(item, documents)]
+    pages: dict[Passage, set[str]] = {item: {item.first, item.second} for item in alone}
+    for item in alone:
+        for other in alone:
+            if any(_meets(item, other, name) for name in (item.first, item.second)):
+                pages[item] |= {other.first, other.second}
+    stock = {
+        item
+        for item, found in pages.items()
+        if len(found) >= STOCK_PAGES and all(together[pair] == 1 for pair in _pairs(found, together))
+    }
+    return tuple(item for item in passages if item not in stock)
+
+
+def _pairs(pages: Set[str], together: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
+    """The pairs of pages in the order in which passages name them."""
+    both = ((one, other) for one in sorted(pages) for other in sorted(pages) if one < other)
+    return [pair if pair in together else (pair[1], pair[0]) for pair in both]
+
+
+def _behind(passage: Passage, documents: Mapping[str, Words]) -> bool:
+    """Whether a passage stands behind the news on both pages."""
+    sides = (passage.first, passage.first_span), (passage.second, passage.second_span)
+    starts = (
+        sum(span.start < here.start for span in documents[name].spans) / len(documents[name].spans)
+        for name, here in sides
+    )
+    return all(start >= NEWS_SHARE for start in starts)
+
+
+def _meets(item: Passage, other: Passage, name: str) -> bool:
+    spans = [
+        span
+        for passage in (item, other)
+        for document, span in ((passage.first, passage.first_span), (passage.second, passage.second_span))
+        if document == name
+    ]
+    return len(spans) == 2 and spans[0].overlaps(spans[1])

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from corroborate.lineage.direction import Direction, Side, direction_of, in_quotation, is_name_of, names_outlet
-from corroborate.lineage.passages import LEAST_WORDS, body_words, shared_passages
+from corroborate.lineage.passages import LEAST_WORDS, body_words, shared_passages, without_stock
 from corroborate.model.document import Credit, Document, LineageEntry, LineageSource
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.lineage import Lineage, Passage
@@ -31,11 +31,12 @@ def trace_lineage(readings: Sequence[GroundedReading]) -> Lineage:
     """The lineage of one story; compares each pair of its documents, memory one pair at a time."""
     words = [body_words(item.document) for item in readings]
     by_id = {item.document.id: item.document for item in readings}
-    passages = tuple(
+    found = [
         passage
         for one, other in combinations(words, 2)
         for passage in shared_passages(one, other, least=_least(by_id[one.document], by_id[other.document]))
-    )
+    ]
+    passages = without_stock(found, {item.document: item for item in words})
     outlets = sorted({item.document.outlet.name for item in readings if item.document.outlet is not None})
     named = {item.document.id: (*_credited(item.document), *_signed(item.document, outlets)) for item in readings}
     shared = _shared(passages, by_id)

@@ -23,8 +23,9 @@ _BODIES = frozenset(("state", "state-forces", "government-body", "armed-group", 
 # "the council's" for "the council".
 _OWNING = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W_]+")
-# Seven words in a row are hardly ever chosen alike by two people; shorter runs are stock ("at least five people").
-_LEAST_WORDS = 7
+# As many words in a row are hardly ever chosen alike by two people; shorter runs are stock ("the Front bombed a bakery
+# in Ulmar"). Two speakers whom pages name are one only where they share a passage.
+_LEAST_WORDS = 9
 # As many code points of a claim are shown as tell it from another.
 _SHOWN = 80
 
@@ -107,11 +108,12 @@ def one_text(first: Origin, second: Origin, voices: Voices) -> str | None:
     """
     if _joined(first, second):
         return None
+    named = not any(item.unnamed or item.own_voice or voices.press(item) for item in (first, second))
     for ours, theirs in product(first.claims, second.claims):
         if ours.document == theirs.document:
             continue
         shared = voices.passages.get(_pair(ours, theirs), ())
-        if _same_words(ours, theirs) or any(_same_place(ours, theirs, passage) for passage in shared):
+        if (not named and _same_words(ours, theirs)) or any(_same_place(ours, theirs, passage) for passage in shared):
             names = " and ".join(sorted((voices.documents[ours.document], voices.documents[theirs.document])))
             return f"one text: the same words stand in {names}: “{_short(ours.text)}”"
     return None
@@ -122,9 +124,7 @@ def one_agency(first: Origin, second: Origin, voices: Voices) -> str | None:
     alike = _joined(first, second) or voices.crowds.may_share(first.name, second.name)
     if not (first.unnamed and second.unnamed and alike):
         return None
-    agencies = [{link.name for claim in item.claims for link in claim.chain if _is_agency(link.actor, link.role, voices)}
-                for item in (first, second)]  # fmt: skip
-    shared = sorted(agencies[0] & agencies[1])
+    shared = sorted(_agencies(first, voices) & _agencies(second, voices))
     return f"one agency: both are unnamed speakers of {shared[0]}" if shared else None
 
 
@@ -147,7 +147,8 @@ def own_sentence(origin: Origin, other: Origin, voices: Voices) -> str | None:
     told = _source_given(origin, other, voices)
     if told is None:
         return None
-    return f"own sentence: {voices.documents[told.document]} gives a source for it, “{_speaker(told)}”: “{_short(told.text)}”"
+    page = voices.documents[told.document]
+    return f"own sentence: {page} gives a source for it, “{_speaker(told)}”: “{_short(told.text)}”"
 
 
 def collective(origin: Origin, other: Origin, voices: Voices) -> str | None:
@@ -217,9 +218,11 @@ def _joined(first: Origin, second: Origin) -> bool:
     return any((claim.document, claim.start, claim.end) in spans for claim in second.claims)
 
 
-def _is_agency(actor: str | None, role: str, voices: Voices) -> bool:
-    known = voices.actors.get(actor or "")
-    return role == "agency" or (known is not None and known.kind == "agency")
+def _agencies(origin: Origin, voices: Voices) -> set[str]:
+    """The agencies through which its claims came."""
+    links = [link for claim in origin.claims for link in claim.chain]
+    known = {actor for actor, record in voices.actors.items() if record.kind == "agency"}
+    return {link.name for link in links if link.role == "agency" or link.actor in known}
 
 
 def _same_words(ours: Claim, theirs: Claim) -> bool:
