@@ -141,8 +141,8 @@ def reportedly(origin: Origin, other: Origin, voices: Voices) -> str | None:
 
 
 def own_sentence(origin: Origin, other: Origin, voices: Voices) -> str | None:
-    """An outlet's own sentence is no line where the same article gives a source for it; nor are its words in other
-    pages, where it gives them a source itself.
+    """An outlet's own sentence is no line where the same article, or another one of the outlet, gives a source for
+    it; nor are its words in other pages, where it gives them a source itself.
     """
     told = _source_given(origin, other, voices)
     if told is None:
