@@ -85,8 +85,10 @@ def test_a_ministry_and_an_army_of_one_state_are_one_party_and_the_reason_names_
     found = lines(told(ARMY, MINISTRY))
     assert (found.origins, found.independent) == (2, 1)
     assert found.collapsed == (
-        "Kestrian army; Kestrian defence ministry: one party: “Kestrian army” and “Kestrian defence ministry” both "
-        "speak for Kestria",
+        (
+            "Kestrian army; Kestrian defence ministry: one party: “Kestrian army” and “Kestrian defence ministry” both "
+            "speak for Kestria"
+        ),
     )
 
 
