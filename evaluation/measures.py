@@ -10,6 +10,7 @@ from evaluation.compared import Compared, Measure
 from evaluation.document_measures import DOCUMENT_MEASURES
 from evaluation.event_measures import EVENT_MEASURES
 from evaluation.kinds import Score, added
+from evaluation.line_measures import LINE_MEASURES
 from evaluation.name_measures import NAME_MEASURES
 
 
@@ -21,7 +22,9 @@ class Scores:
     scores: tuple[Score, ...]
 
 
-MEASURES: tuple[Measure, ...] = (*DOCUMENT_MEASURES, *NAME_MEASURES, *CLAIM_MEASURES, *EVENT_MEASURES, *ANSWER_MEASURES)
+MEASURES: tuple[Measure, ...] = (
+    *DOCUMENT_MEASURES, *NAME_MEASURES, *CLAIM_MEASURES, *EVENT_MEASURES, *ANSWER_MEASURES, *LINE_MEASURES,
+)  # fmt: skip
 
 
 def measured(story: str, both: Compared) -> Scores:

@@ -16,6 +16,7 @@ from corroborate.clean.page import clean_page
 from corroborate.grade.events import grade_ledger
 from corroborate.ingest.inputs import Input
 from corroborate.ingest.page import read_page
+from corroborate.lineage.fingerprints import copied_text, text_keys
 from corroborate.lineage.trace import trace_lineage
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
@@ -25,6 +26,7 @@ from corroborate.names.tables import load_name_tables
 from corroborate.reading.lexicon import load_lexicon
 from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
+from corroborate.reconcile.crowds import load_crowds
 from corroborate.reconcile.families import load_families
 from corroborate.reconcile.joining import join_stories
 from corroborate.reconcile.places import load_place_nouns
@@ -110,6 +112,7 @@ def open_resources(added: tuple[Path, ...] = ()) -> Resources:
             load_name_tables(read_data),
             load_place_nouns(read_data),
             load_questions(read_data),
+            load_crowds(read_data),
         ),
         gazetteers=tuple(pack.head.digest for pack in packs),
     )
@@ -143,11 +146,12 @@ class Work:
 
     def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
         """The keys of which the documents of a story share one."""
-        return story_keys(reading, self.resources.reconcile.families)
+        return (*story_keys(reading, self.resources.reconcile.families), *text_keys(reading.document))
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         """Whether two documents belong to one story."""
-        return linked(first, second, self.resources.reconcile.families)
+        families = self.resources.reconcile.families
+        return linked(first, second, families) or copied_text(first.document, second.document)
 
     def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
         """The ledger of one story."""

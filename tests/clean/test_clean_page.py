@@ -214,6 +214,14 @@ CREDITS = [
     ("Additional reporting by Jane Doe and AFP", "credit", ["AFP"]),
     ("Reporting by Jane Doe; Editing by Sam Holt", None, []),
     ("- AFP", "credit", ["AFP"]),
+    ("From our foreign staff and agencies", "credit", ["agencies"]),
+    ("From Ivo Brandt (Omrin) and agencies", "credit", ["agencies"]),
+    ("From Corvane and Mirror staff", "credit", ["Corvane", "Mirror"]),
+    ("By Mirror staff with Corvane", "credit", ["Corvane"]),
+    ("(With Orlia-Presse)", "credit", ["Orlia-Presse"]),
+    ("(Part of this report by AFP.)", "credit", ["AFP"]),
+    ("Mirror with AFP", "credit", ["Mirror", "AFP"]),
+    ("Orlia Dépêches contributed to this report.", "credit", ["Orlia Dépêches"]),
 ]
 
 

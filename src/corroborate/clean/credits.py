@@ -16,7 +16,8 @@ SOURCE_WORDS = re.compile(
 )
 # Behind these stand reporters as well as agencies.
 PEOPLE_WORDS = re.compile(
-    r"\W*(?:(?:with|additional|further|extra) )?(?:reporting|writing|editing|compiled|edited|written|translated)\b"
+    r"\W*(?:From|By) (?=[A-Z])"
+    r"|\W*(?:(?:with|additional|further|extra) )?(?:reporting|writing|editing|compiled|edited|written|translated)\b"
     r"|\W*contributing\b|.{2,120} contributed ",
     re.IGNORECASE,
 )
@@ -25,8 +26,8 @@ LEAD = re.compile(
     r"\W*(?:(?:with|additional|further|extra|reporting|writing|editing|material|inputs?|files?|contributions?|contributed|"
     r"compiled|edited|written|translated|source|originally|original|first|published|posted|appeared|republished|"
     r"reprinted|forwarded|reposted|produced|provided|supplied|this|article|story|report|piece|was|is|has|been|"
-    r"also|in|on|at|by|from|via|(?-i:the)|"
-    r"here|and)\b[\s:]*)+",
+    r"also|in|on|at|by|from|via|(?-i:the)|parts?|of|our|"
+    r"(?:\w+ )?(?:staff|desk|bureau|newsroom|reporters?|correspondents?)|here|and)\b[\s:]*)+",
     re.IGNORECASE,
 )
 NAME = re.compile(
@@ -35,8 +36,11 @@ NAME = re.compile(
 BREAK = re.compile(r"\s*(?:,| and | & |;|/| with | \+ |\bin\b)\s*")
 TRAILING = re.compile(
     r"(?:(?<=[.!?\"”])|(?<=[.!?][\"”]))\s*"
-    r"(?:\((?P<bracket>[A-Za-z][\w .&/-]{1,40})\)|[-–—]{1,2} ?(?P<dash>[A-Z][\w .&/-]{1,40}))\s*$"
+    r"(?:[(\[](?P<source>(?:with|via|sources?:?|from) )?(?P<bracket>[A-Za-z][\w .&/-]{1,40})\.?[)\]]"
+    r"|[-–—]{1,2} ?(?P<dash>[A-Z][\w .&/-]{1,40}))\s*$",
+    re.IGNORECASE,
 )
+UNNAMED = re.compile(r"(?:news |wire )?(?:agencies|wires)", re.IGNORECASE)
 CONTRIBUTED = re.compile(r"^(?P<names>.{2,120}?) (?:also )?contributed (?:to|reporting)", re.DOTALL)
 AGENCY_BYLINE = re.compile(r"\W*(?:by|from)?:? ?", re.IGNORECASE)
 # "Reporting by Jane Doe in Omrin", "by the Omrin bureau": where reporters sit.
@@ -86,7 +90,8 @@ def trailing_credit(text: str, block: Span, knowledge: CleanKnowledge) -> Credit
         (name, Span(start + match.start(group) + at, start + match.start(group) + at + len(name)))
         for name, at in _split(match[group])
     )
-    if not names or any(name not in knowledge.agencies for name, _ in names):
+    known = all(name in knowledge.agencies or UNNAMED.fullmatch(name) for name, _ in names)
+    if not names or not (known or match["source"]):
         return None
     end = start + match.end(group) + (group == "bracket")
     opening = start + match.start(group) - 1

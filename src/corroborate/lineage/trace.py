@@ -1,17 +1,28 @@
 """A story's lineage: copies, credits, quoted outlets, shared passages."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Literal
 
-from corroborate.lineage.passages import body_words, shared_passages
+from corroborate.lineage.direction import Direction, Side, direction_of, in_quotation, is_name_of, names_outlet
+from corroborate.lineage.passages import LEAST_WORDS, body_words, shared_passages, without_stock
 from corroborate.model.document import Credit, Document, LineageEntry, LineageSource
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.lineage import Lineage, Passage
 from corroborate.model.span import Span
-from corroborate.names.fold import plain
 
-# A document of which this share stands in an earlier one republishes it (the contract: "wholly or mostly").
-MOSTLY = 0.5
+# A document of which this share stands in an earlier one republishes it (the contract: "wholly or mostly"). A page
+# that has half of its words from elsewhere has written the other half.
+MOSTLY = 0.6
+# As many equal words are a quotation of a page that is named.
+QUOTED_WORDS = 8
+# A name alone on a line, or in brackets behind a paragraph's last sentence.
+_SIGNATURE = re.compile(
+    r"(?m)^[ \t(\[—–-]*(?P<line>[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4})[)\]]?[ \t]*$"
+    r"|(?<=[.!?\"”]) ?[(\[](?P<bracket>[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4})[)\]][ \t]*$"
+)
 # Credits that say that the page's own words are another's; "credit" lines only name contributors.
 _WHOLE_PAGE = ("dateline", "source-link", "byline")
 
@@ -19,48 +30,116 @@ _WHOLE_PAGE = ("dateline", "source-link", "byline")
 def trace_lineage(readings: Sequence[GroundedReading]) -> Lineage:
     """The lineage of one story; compares each pair of its documents, memory one pair at a time."""
     words = [body_words(item.document) for item in readings]
-    passages = tuple(passage for one, other in combinations(words, 2) for passage in shared_passages(one, other))
-    names = {item.document.id: _outlet_name(item.document) for item in readings}
     by_id = {item.document.id: item.document for item in readings}
-    return Lineage(
-        tuple((item.document.id, tuple(_entries(item, passages, names, by_id))) for item in readings), passages
+    found = [
+        passage
+        for one, other in combinations(words, 2)
+        for passage in shared_passages(one, other, least=_least(by_id[one.document], by_id[other.document]))
+    ]
+    passages = without_stock(found, {item.document: item for item in words})
+    outlets = sorted({item.document.outlet.name for item in readings if item.document.outlet is not None})
+    named = {item.document.id: (*_credited(item.document), *_signed(item.document, outlets)) for item in readings}
+    shared = _shared(passages, by_id)
+    entries = tuple(
+        (item.document.id, tuple(_called(entry, outlets) for entry in _entries(item, named, shared, by_id)))
+        for item in readings
     )
+    return Lineage(entries, passages)
+
+
+def _called(entry: LineageEntry, outlets: Sequence[str]) -> LineageEntry:
+    """The entry with its source under the name of the story's outlet that the printed name can only mean."""
+    if entry.source.document is not None or entry.source.name in outlets:
+        return entry
+    found = [outlet for outlet in outlets if is_name_of(entry.source.name, outlet)]
+    return replace(entry, source=replace(entry.source, name=found[0])) if len(found) == 1 else entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What one document shares with another: its stretches, their part of its body, and who copied whom."""
+
+    spans: tuple[Span, ...]
+    share: float
+    direction: Direction | None
+
+
+def _least(first: Document, second: Document) -> int:
+    """A shorter passage is a quotation where one page names the other's outlet."""
+    pairs = (first, second), (second, first)
+    named = any(
+        other.outlet is not None and not _names_own(one, other.outlet.name) and names_outlet(one, other.outlet.name)
+        for one, other in pairs
+    )
+    return QUOTED_WORDS if named else LEAST_WORDS
+
+
+def _shared(passages: Sequence[Passage], by_id: Mapping[str, Document]) -> dict[tuple[str, str], _Shared]:
+    """What each document shares with each other, by the two ids, its own first."""
+    spans: dict[tuple[str, str], list[Span]] = {}
+    for passage in passages:
+        spans.setdefault((passage.first, passage.second), []).append(passage.first_span)
+        spans.setdefault((passage.second, passage.first), []).append(passage.second_span)
+    sides = {pair: _side(by_id[pair[0]], found) for pair, found in spans.items()}
+    return {
+        (here, there): _Shared(
+            tuple(sorted(found)), sides[here, there].share, direction_of(sides[here, there], sides[there, here])
+        )
+        for (here, there), found in spans.items()
+    }
+
+
+def _side(document: Document, spans: Sequence[Span]) -> Side:
+    quoted = sum(in_quotation(document.text, span) for span in spans)
+    return Side(document, _share(document, spans), 2 * quoted > len(spans))
 
 
 def _entries(
-    item: GroundedReading, passages: Sequence[Passage], names: dict[str, str], by_id: dict[str, Document]
+    item: GroundedReading,
+    named: Mapping[str, Sequence[LineageEntry]],
+    shared: Mapping[tuple[str, str], _Shared],
+    by_id: Mapping[str, Document],
 ) -> Iterator[LineageEntry]:
     document = item.document
-    named = list(_credited(document))
-    yield from named
-    yield from _quoted(item, {entry.source.name for entry in named if entry.kind == "republishes"})
-    own = [(_mirrored(passage, document.id)) for passage in passages if document.id in (passage.first, passage.second)]
-    for other in sorted({second for second, _, _ in own}):
-        spans = [span for second, span, _ in own if second == other]
-        share = _share(document, spans)
-        source = LineageSource(names[other], document=other)
-        copied = share >= MOSTLY and _earlier(by_id[other], document) and not named
-        if copied:
-            yield LineageEntry(
-                "republishes", source, min(span.start for span in spans), max(span.end for span in spans), share
-            )
-            continue
-        for span in spans:
-            yield LineageEntry("shares-text", source, span.start, span.end, _share(document, [span]))
+    own = [entry for entry in named[document.id] if entry.kind == "republishes"]
+    yield from named[document.id]
+    yield from _quoted(item, {entry.source.name for entry in own})
+    others = [(there, found) for (here, there), found in sorted(shared.items()) if here == document.id]
+    if not own:
+        yield from _republished(document, others, named, by_id)
+    for there, found in others:
+        source = LineageSource(_outlet_name(by_id[there]), document=there)
+        for span in found.spans:
+            entry = LineageEntry("shares-text", source, span.start, span.end, _share(document, [span]))
+            yield _directed(entry, found.direction)
 
 
-def _mirrored(passage: Passage, document: str) -> tuple[str, Span, Span]:
-    """The other document, the span here and the span there."""
-    if passage.first == document:
-        return passage.second, passage.first_span, passage.second_span
-    return passage.first, passage.second_span, passage.first_span
+def _republished(
+    document: Document,
+    others: Sequence[tuple[str, _Shared]],
+    named: Mapping[str, Sequence[LineageEntry]],
+    by_id: Mapping[str, Document],
+) -> Iterator[LineageEntry]:
+    """The page that this one is a copy of: the one that most of it stands in; an agency's, where that is a copy too."""
+    copied = [
+        (found.share, there, found)
+        for there, found in others
+        if found.share >= MOSTLY and found.direction is not None and found.direction.copy == document.id
+    ]
+    if copied:
+        _, there, found = max(copied, key=lambda entry: (entry[0], entry[1]))
+        agency = next((entry.source for entry in named[there] if entry.kind == "republishes"), None)
+        source = agency if agency is not None else LineageSource(_outlet_name(by_id[there]), document=there)
+        start, end = min(span.start for span in found.spans), max(span.end for span in found.spans)
+        yield _directed(LineageEntry("republishes", source, start, end, found.share), found.direction)
 
 
-def _earlier(one: Document, other: Document) -> bool:
-    """Whether `one` is known to be the older text; undated pages are taken for the copies."""
-    if one.published is None or other.published is None:
-        return one.published is not None
-    return one.published[:19] < other.published[:19]
+def _directed(entry: LineageEntry, direction: Direction | None) -> LineageEntry:
+    if direction is None:
+        return entry
+    there = entry.source.document
+    copied: Literal["from", "to"] = "to" if there is not None and direction.copy == there else "from"
+    return replace(entry, copied=copied, reason=direction.reason)
 
 
 def _outlet_name(document: Document) -> str:
@@ -70,13 +149,29 @@ def _outlet_name(document: Document) -> str:
 def _credited(document: Document) -> Iterator[LineageEntry]:
     for credit in document.credits:
         for name, span in credit.names:
-            if (document.outlet is not None and name == document.outlet.name) or _names_again(document, credit, name):
+            if _names_own(document, name) or _names_again(document, credit, name):
                 continue
             if credit.kind in _WHOLE_PAGE:
                 start, end = _copy_span(document, credit)
                 yield LineageEntry("republishes", LineageSource(name), start, end, _share(document, [Span(start, end)]))
             else:
                 yield LineageEntry("credits", LineageSource(name), span.start, span.end, None)
+
+
+def _signed(document: Document, outlets: Sequence[str]) -> Iterator[LineageEntry]:
+    """The names of the story's other outlets that stand by themselves on a line or in brackets behind a sentence."""
+    known = [span for credit in document.credits for _, span in credit.names]
+    for match in _SIGNATURE.finditer(document.text):
+        span = Span(*match.span("line" if match["line"] else "bracket"))
+        name = span.of(document.text)
+        outlet = next((outlet for outlet in outlets if is_name_of(name, outlet)), None)
+        if outlet is not None and not _names_own(document, name) and not any(span.overlaps(other) for other in known):
+            yield LineageEntry("credits", LineageSource(name), span.start, span.end, None)
+
+
+def _names_own(document: Document, name: str) -> bool:
+    """Whether a name is the page's own outlet's: an agency's own dateline credits nobody."""
+    return document.outlet is not None and is_name_of(name, document.outlet.name)
 
 
 def _names_again(document: Document, credit: Credit, name: str) -> bool:
@@ -105,8 +200,8 @@ def _quoted(item: GroundedReading, already: set[str]) -> Iterator[LineageEntry]:
             if link.role in ("agency", "outlet") and link.span is not None:
                 spans.setdefault(_link_name(item, link.mention, link.name), []).append(statement.span)
     for name in sorted(spans):
-        own = item.document.outlet is not None and plain(item.document.outlet.name) == plain(name)
-        if name in already or own:
+        proper = any(sign.isupper() for sign in name)  # "state television", "local radio" cannot be looked up
+        if name in already or not proper or _names_own(item.document, name):
             continue
         for span in _joined(item.document.text, spans[name]):
             yield LineageEntry("quotes", LineageSource(name), span.start, span.end, _share(item.document, [span]))

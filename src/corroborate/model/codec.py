@@ -15,7 +15,7 @@ R = TypeVar("R")
 OPTIONAL: dict[type, tuple[str, ...]] = {
     Document: ("published_interval", "headline", "subheads", "dateline", "credits"),
     Furniture: ("text",),
-    LineageEntry: (),
+    LineageEntry: ("copied", "reason"),
     Link: (),
     Actor: ("reasons",),
     Claim: ("claims_on",),

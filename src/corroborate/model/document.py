@@ -76,13 +76,18 @@ class LineageSource:
 
 @dataclass(frozen=True, slots=True)
 class LineageEntry:
-    """Where some of a document's words came from."""
+    """Where some of a document's words came from.
+
+    `copied` says whether words that another document has too came from it or went to it, `reason` what shows it.
+    """
 
     kind: LineageKind
     source: LineageSource
     start: int | None = None
     end: int | None = None
     share: float | None = None
+    copied: Literal["from", "to"] | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from corroborate.model.ids import content_id
 from corroborate.model.ledger import Actor, Claim, Claimant, Cue, Link, Role
 from corroborate.model.reading import ChainLink, Statement
 from corroborate.names.fold import fold
+from corroborate.names.similar import same_name
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.times import StoryTimes
 
@@ -111,13 +112,13 @@ def _chain(page: _Page, statement: Statement) -> Iterator[Link]:
     part = page.story.readings[page.at].reading.sentences[statement.sentence].part
     copied = _page_agencies(page) if part == "body" else ()  # headline and captions are the page's own
     links = [*_first(page, statement), *(_named(page, link) for link in statement.links), *copied]
+    outlet = _outlet(page)
     kept: list[Link] = []
     for link in links:
-        if not any(_same(link, other) for other in kept):
+        spoken = link.role == "origin" and not kept  # a body that says in its own release that it denies
+        if spoken or not any(_same(link, other) for other in (*kept, outlet)):
             kept.append(link)
-    outlet = _outlet(page)
-    spoken = statement.speaker_span is not None or statement.reportedly
-    yield from (link for at, link in enumerate(kept) if (at == 0 and spoken) or not _same(outlet, link))
+    yield from kept
     yield outlet
 
 
@@ -130,48 +131,43 @@ def _same(first: Link, second: Link) -> bool:
 
 
 def _first(page: _Page, statement: Statement) -> Iterator[Link]:
-    """The speaker: an agency or outlet that speaks for itself keeps its own role; own voice begins with the next
-    link.
-    """
+    """Whoever speaks, if only "not named"; a chain in own voice begins with the next link."""
     if statement.reportedly:
         yield Link(NOT_NAMED, None, "origin")
-        return
-    if statement.speaker_span is None:
-        return
-    actor = page.actors.get(page.story.actor(page.at, statement.speaker) or "")
-    name = actor.name if actor is not None else statement.speaker_span.of(page.document.text)
-    role: Role = "agency" if actor is not None and actor.kind == "agency" else "origin"
-    yield Link(
-        name, actor.id if actor is not None else None, role, statement.speaker_span.start, statement.speaker_span.end
-    )
+    elif statement.speaker_span is not None:
+        span = statement.speaker_span
+        actor = page.actors.get(page.story.actor(page.at, statement.speaker) or "")
+        name = actor.name if actor is not None else span.of(page.document.text)
+        yield Link(name, actor.id if actor is not None else None, "origin", span.start, span.end)
 
 
 def _named(page: _Page, link: ChainLink) -> Link:
-    actor = page.actors.get(page.story.actor(page.at, link.mention) or "")
+    known = page.story.actor(page.at, link.mention) or page.story.actors.by_name.get(fold(link.name), "")
+    actor = page.actors.get(known)
     name = actor.name if actor is not None else link.name
     start, end = (link.span.start, link.span.end) if link.span is not None else (None, None)
-    role = _ROLES.get(actor.kind, link.role) if actor is not None else link.role
+    role = _ROLES.get(actor.kind, link.role) if actor is not None and link.role != "agency" else link.role
     return Link(name, actor.id if actor is not None else None, role, start, end)
 
 
 def _page_agencies(page: _Page) -> Iterator[Link]:
     """The agency of the dateline or the page that was copied: all that the page tells came through it."""
+    outlet = page.document.outlet
     for credit in page.document.credits:
-        if credit.kind in ("dateline", "byline", "source-link"):
-            for name, span in credit.names:
-                actor = page.actors.get(page.story.actors.by_name.get(fold(name), ""))
-                role: Role = (
-                    "outlet"
-                    if credit.kind == "source-link" or (actor is not None and actor.kind == "media")
-                    else "agency"
-                )
-                yield Link(
-                    actor.name if actor is not None else name,
-                    actor.id if actor is not None else None,
-                    role,
-                    span.start,
-                    span.end,
-                )
+        if credit.kind not in ("dateline", "byline", "source-link"):
+            continue
+        for name, span in credit.names:
+            if outlet is not None and same_name(name, outlet.name).same:
+                continue
+            actor = page.actors.get(page.story.actors.by_name.get(fold(name), ""))
+            medium = actor is not None and actor.kind == "media" and credit.kind == "byline"
+            yield Link(
+                actor.name if actor is not None else name,
+                actor.id if actor is not None else None,
+                "outlet" if medium or credit.kind == "source-link" else "agency",
+                span.start,
+                span.end,
+            )
 
 
 def _outlet(page: _Page) -> Link:

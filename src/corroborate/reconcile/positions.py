@@ -7,7 +7,8 @@ from corroborate.model.ids import content_id
 from corroborate.model.ledger import Claim, Position, Support
 from corroborate.reconcile.answer import NOT_ESTABLISHED, Answer
 from corroborate.reconcile.contradictions import Sides, relate
-from corroborate.reconcile.independence import Voices, count_lines
+from corroborate.reconcile.independence import count_lines
+from corroborate.reconcile.merging import Voices
 from corroborate.reconcile.questions import Questions
 
 _HOLDS = ("asserts", "predicts", "demands")

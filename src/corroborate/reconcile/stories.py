@@ -1,10 +1,8 @@
 """Which documents must be looked at together: keys that they share, and the test whether a shared key means it."""
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from corroborate.model.document import EVIDENCE_FURNITURE
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.interval import Interval
 from corroborate.model.reading import EventMention
@@ -13,26 +11,21 @@ from corroborate.reconcile.families import Families
 from corroborate.reconcile.slots import is_onset
 from corroborate.resolve.ground import published_interval
 
-# A sentence of fewer words is too common to be a key: "He did not elaborate."
-_KEY_WORDS = 9
-# One copied sentence may be a quotation that everybody has; two are copied text.
-_COPIED_SENTENCES = 2
 # Accounts of one event may be this many days apart before the same place means another event.
 _NEAR_DAYS = 10
 
 
 def story_keys(item: GroundedReading, families: Families) -> tuple[str, ...]:
-    """The keys of one document: places of its incidents, long sentences, beginnings of campaigns."""
-    return tuple(sorted({*_place_keys(item, families), *_sentence_keys(item), *_onset_keys(item)}))
+    """The keys of one document: places of its incidents and beginnings of campaigns. Copied text has keys of its own
+    (lineage/fingerprints.py).
+    """
+    return tuple(sorted({*_place_keys(item, families), *_onset_keys(item)}))
 
 
 def linked(first: GroundedReading, second: GroundedReading, families: Families) -> bool:
-    """Whether two documents belong to one story: copied text, an incident that may be one, or a campaign's
+    """Whether two documents belong to one story by what they tell: an incident that may be one, or a campaign's
     beginning.
     """
-    copied = len(set(_sentence_keys(first)) & set(_sentence_keys(second)))
-    if copied >= _COPIED_SENTENCES:
-        return True
     if set(_onset_keys(first)) & set(_onset_keys(second)):
         return True
     shared = set(_place_keys(first, families)) & set(_place_keys(second, families))
@@ -61,16 +54,6 @@ def _spots(item: GroundedReading, event: EventMention) -> Iterator[str]:
         area = place.spot is not None and place.spot.kind in ("country", "admin1", "admin2")
         if not area:
             yield place.spot.key if place.spot is not None else fold(place.name)
-
-
-def _sentence_keys(item: GroundedReading) -> Iterator[str]:
-    spans = [(part.start, part.end) for part in item.document.furniture if part.kind in EVIDENCE_FURNITURE]
-    for sentence in item.reading.sentences:
-        text = sentence.span.of(item.document.text)
-        words = "".join(sign.lower() if sign.isalnum() else " " for sign in text).split()
-        evidence = any(start <= sentence.span.start < end for start, end in spans)
-        if len(words) >= _KEY_WORDS and not evidence:
-            yield "text:" + hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _onset_keys(item: GroundedReading) -> Iterator[str]:

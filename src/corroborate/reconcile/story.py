@@ -18,9 +18,10 @@ from corroborate.reconcile.answers import answers_of
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.context import SentenceKey, story_context
 from corroborate.reconcile.contradictions import Sides, is_proper
+from corroborate.reconcile.crowds import Crowds
 from corroborate.reconcile.events import Cluster, find_events, occasions
 from corroborate.reconcile.families import Families
-from corroborate.reconcile.independence import Voices
+from corroborate.reconcile.merging import Voices
 from corroborate.reconcile.places import PlaceNouns, story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.questions import Questions
@@ -46,6 +47,7 @@ class ReconcileKnowledge:
     names: NameTables
     places: PlaceNouns
     questions: Questions
+    crowds: Crowds
 
 
 # What groups the event mentions of a story.
@@ -62,7 +64,7 @@ def reconcile_story(
     ground, clusters = _events(readings, lineage, knowledge, find)
     told = story_claims(ground.story, ground.times)
     actors = ground.story.actors
-    bench = _bench(ground, told, lineage, knowledge.questions)
+    bench = _bench(ground, told, knowledge)
     events, about = [], dict[str, list[About]]()
     for cluster, dated in zip(clusters, event_times(ground, clusters), strict=True):
         event, links = _event(ground, cluster, dated, told, bench)
@@ -176,21 +178,22 @@ def _listener_name(item: GroundedReading, mention: int | None, name: str) -> str
     return item.actors[local].name if local >= 0 else name
 
 
-def _bench(ground: Ground, told: Sequence[Told], lineage: Lineage, questions: Questions) -> Bench:
+def _bench(ground: Ground, told: Sequence[Told], knowledge: ReconcileKnowledge) -> Bench:
     documents = {item.document.id: item.document for item in ground.story.readings}
     claims = {item.claim.id: item.claim for item in told}
     published = {item.document.id: item.document.published or "" for item in ground.story.readings}
     voices = Voices(
         ground.story.actors.by_id,
         ground.story.parties,
-        lineage.passages,
+        ground.context.passages,
         {key: _page_name(document) for key, document in documents.items()},
+        knowledge.crowds,
     )
     texts = {key: document.text for key, document in documents.items()}
     bodies = frozenset(
         actor.id for actor in ground.story.actors.by_id.values() if actor.kind in _BODIES and is_proper(actor, texts)
     )
-    return Bench(Sides(claims, ground.story.parties, published, bodies, questions), voices)
+    return Bench(Sides(claims, ground.story.parties, published, bodies, knowledge.questions), voices)
 
 
 def _page_name(document: Document) -> str:
