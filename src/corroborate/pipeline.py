@@ -17,16 +17,20 @@ from corroborate.ingest.page import read_page
 from corroborate.lineage.trace import trace_lineage
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
+from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
 from corroborate.reading.lexicon import load_lexicon
 from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
+from corroborate.reconcile.blocking import keys_of
 from corroborate.reconcile.families import load_families
 from corroborate.reconcile.joining import join_stories
+from corroborate.reconcile.profiles import Profile, profile_of
 from corroborate.reconcile.same_event import load_weights
-from corroborate.reconcile.stories import linked, story_keys
+from corroborate.reconcile.stories import linked
 from corroborate.reconcile.story import ReconcileKnowledge, reconcile_story
+from corroborate.reconcile.wording import load_word_shares
 from corroborate.resolve.gazetteer import open_gazetteer
 from corroborate.resolve.ground import ResolveKnowledge, ground
 from corroborate.resolve.seeds import load_seeds
@@ -78,7 +82,9 @@ def open_resources() -> Resources:
         clean=load_clean_knowledge(read_data),
         reading=ReadingKnowledge(load_lexicon(read_data), load_time_tables(read_data), gazetteer.known),
         resolve=ResolveKnowledge(seeds, gazetteer),
-        reconcile=ReconcileKnowledge(load_families(read_data), seeds, load_weights(read_data)),
+        reconcile=ReconcileKnowledge(
+            load_families(read_data), seeds, load_weights(read_data), load_word_shares(read_data)
+        ),
     )
 
 
@@ -107,13 +113,17 @@ class Work:
         grounded, more = ground(document, reading, self.resources.resolve)
         return grounded, (*problems, *more)
 
-    def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
-        """The keys of which the documents of a story share one."""
-        return story_keys(reading, self.resources.reconcile.families)
+    def keys(self, reading: GroundedReading, /) -> Keys:
+        """What a document is found by, and what it looks for."""
+        return keys_of(self._profile(reading))
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         """Whether two documents belong to one story."""
-        return linked(first, second, self.resources.reconcile.families)
+        return linked(self._profile(first), self._profile(second), self.resources.reconcile.families)
+
+    def _profile(self, reading: GroundedReading) -> Profile:
+        knowledge = self.resources.reconcile
+        return profile_of(reading, knowledge.families, knowledge.shares)
 
     def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
         """The ledger of one story."""

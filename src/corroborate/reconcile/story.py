@@ -33,6 +33,7 @@ from corroborate.reconcile.times import (
     solved_times,
 )
 from corroborate.reconcile.titles import title_of
+from corroborate.reconcile.wording import WordShares
 from corroborate.resolve.seeds import Seeds
 from corroborate.resolve.times import no_time
 
@@ -44,6 +45,7 @@ class ReconcileKnowledge:
     families: Families
     seeds: Seeds
     weights: Weights
+    shares: WordShares
 
 
 def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
