@@ -35,9 +35,14 @@ def found(first: Profile, second: Profile) -> bool:
     return one.find(other)
 
 
+def test_a_small_town_by_itself_makes_candidates_of_documents_of_one_week() -> None:
+    assert found(profile(DAY, spot="lemde"), profile(DAY + 3, spot="lemde"))
+
+
 @pytest.mark.parametrize("day", [None, DAY])
-def test_a_small_town_by_itself_makes_candidates(day: int | None) -> None:
-    assert found(profile(day, spot="lemde"), profile(DAY, spot="lemde"))
+def test_a_town_needs_something_beside_it_where_a_document_has_no_day(day: int | None) -> None:
+    assert not found(profile(spot="lemde"), profile(day, spot="lemde"))
+    assert found(profile(spot="lemde", toll="killed=7"), profile(day, spot="lemde", toll="killed=7"))
 
 
 def test_a_town_makes_no_candidates_of_documents_weeks_apart() -> None:

@@ -14,17 +14,19 @@ from corroborate.reconcile.profiles import Profile
 from corroborate.reconcile.wording import most_telling
 
 POINTS_NEEDED = 10
-# What one shared key of a kind is worth. Two copied sentences, two names, a name and a word, a great city and a
-# number of dead make a candidate; two words do not.
-POINTS: Mapping[str, int] = {"place": 10, "onset": 10, "text": 5, "name": 6, "city": 6, "word": 4, "toll": 4}
+# What one shared key of a kind is worth. Two copied sentences, two names, a name and a word, a great city and a number of
+# dead make a candidate; three words do not.
+POINTS: Mapping[str, int] = {"place": 10, "onset": 10, "text": 5, "name": 7, "city": 7, "word": 3, "toll": 3}
+# Where one of the two has no day, a town or a campaign needs something beside it: towns are in the news for years.
+POINTS_UNDATED: Mapping[str, int] = {**POINTS, "place": 7, "onset": 7}
 # So many names and words of a document are keys: the most frequent names, the words that weigh most.
 _MOST_NAMES = 12
 _MOST_WORDS = 8
 # Documents published in one window, or in the next to it, are near enough to tell of one event.
 WINDOW_DAYS = 10
 # Undated documents are told apart from dated ones; both are found by documents that have no day to look with.
-_UNDATED = "-"
-_ANY_DAY = "*"
+_UNDATED = "@-"
+_ANY_DAY = "@*"
 
 
 def keys_of(profile: Profile) -> Keys:
@@ -34,7 +36,8 @@ def keys_of(profile: Profile) -> Keys:
         for window in _own_windows(kind, profile.day):
             stored.add(_key(kind, value, window))
         for window in _other_windows(kind, profile.day):
-            wanted[_key(kind, value, window)] = POINTS[kind]
+            undated = window in (_UNDATED, _ANY_DAY)
+            wanted[_key(kind, value, window)] = (POINTS_UNDATED if undated else POINTS)[kind]
     return Keys(frozenset(stored), wanted, POINTS_NEEDED)
 
 
@@ -54,8 +57,8 @@ def _key(kind: str, value: str, window: str) -> str:
     return f"{kind}:{value}{window}"
 
 
-# Copies are made at any time, and so are accounts of how a war began.
-_TIMELESS = frozenset(("text", "onset"))
+# Copies are made at any time.
+_TIMELESS = frozenset(("text",))
 # What says too little where no day is known.
 _DATED_ONLY = frozenset(("word",))
 
@@ -66,9 +69,9 @@ def _own_windows(kind: str, day: int | None) -> Iterator[str]:
     elif day is not None:
         yield f"@{day // WINDOW_DAYS}"
         if kind not in _DATED_ONLY:
-            yield f"@{_ANY_DAY}"
+            yield _ANY_DAY
     elif kind not in _DATED_ONLY:
-        yield f"@{_UNDATED}"
+        yield _UNDATED
 
 
 def _other_windows(kind: str, day: int | None) -> Iterator[str]:
@@ -76,8 +79,8 @@ def _other_windows(kind: str, day: int | None) -> Iterator[str]:
         yield ""
         return
     if kind not in _DATED_ONLY:
-        yield f"@{_UNDATED}"
+        yield _UNDATED
         if day is None:
-            yield f"@{_ANY_DAY}"
+            yield _ANY_DAY
     if day is not None:
         yield from (f"@{day // WINDOW_DAYS + step}" for step in (-1, 0, 1))

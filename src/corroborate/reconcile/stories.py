@@ -19,14 +19,25 @@ _UNDATED_NAMES = 2
 
 
 def linked(first: Profile, second: Profile, families: Families) -> bool:
-    """Whether two documents belong to one story: copied text, a campaign's beginning, an incident that may be one, or
-    words and names that are like.
+    """Whether two documents belong to one story: copied text, or, published near each other, a campaign's beginning, an
+    incident that may be one, or words and names that are like.
     """
-    if len(first.sentences & second.sentences) >= _COPIED_SENTENCES or first.onsets & second.onsets:
+    if len(first.sentences & second.sentences) >= _COPIED_SENTENCES:
         return True
     if not _near(first, second):
         return False
-    return _incident_shared(first, second, families) or alike(first, second)
+    told = bool(first.onsets & second.onsets) or _incident_shared(first, second, families)
+    return (told and _sure_enough(first, second)) or alike(first, second)
+
+
+def _sure_enough(first: Profile, second: Profile) -> bool:
+    """Whether a place or a campaign in common means one story: where a document has no day, a name of something else or
+    a number of dead must be shared too, since towns are in the news for years.
+    """
+    if first.day is not None and second.day is not None:
+        return True
+    spots = {word for spot in first.spots | second.spots for word in spot.split()}
+    return bool(first.tolls & second.tolls) or bool((first.names.keys() & second.names.keys()) - spots)
 
 
 def alike(first: Profile, second: Profile) -> bool:
