@@ -169,10 +169,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ledger.db"
         for before, size in pairwise((0, *sorted(options.sizes))):
-            for job, last in ((fill, (path, before, size)), (measure, (path, size, options.samples))):
-                with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-                    done = process.submit(job, *last).result()
-            found.append(done)
+            # In processes of their own: the memory of filling is none of the program's.
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+                process.submit(fill, path, before, size).result()
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+                found.append(process.submit(measure, path, size, options.samples).result())
             print(line(found[-1], found[0]), flush=True)
     if options.json:
         options.json.write_text(json.dumps([asdict(each) for each in found], indent=2) + "\n", encoding="utf-8")

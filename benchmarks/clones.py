@@ -22,8 +22,8 @@ from corroborate.model.keys import Keys
 from corroborate.names.fold import fold
 from corroborate.pipeline import Work
 from corroborate.reconcile.blocking import keys_of
-from corroborate.reconcile.profiles import Profile, profile_of
-from corroborate.reconcile.wording import is_well_known
+from corroborate.reconcile.profiles import Profile
+from corroborate.reconcile.wording import is_well_known, most_telling
 from evaluation.gold_readings import gold_readings
 
 R = TypeVar("R")
@@ -36,6 +36,8 @@ DAYS = 3 * 365
 FIRST_RANK, LAST_RANK = 100, 200_000
 KEPT_WORDS = 0.4
 SAME_TOWN = 50
+# Names stand among the words that weigh most; twice as many as can be keys are enough.
+KEY_WORDS = 24
 MOST_DEAD = 60
 # Shorter words are mostly those that hold a sentence together.
 SHORTEST = 4
@@ -74,11 +76,15 @@ def originals(work: Work) -> tuple[Original, ...]:
         readings = gold_readings(story, work)
         days = [each.document.published for each in readings if each.document.published]
         day = datetime.date.fromisoformat(min(days)[:10]) if days else FIRST_DAY
-        profiles = tuple(
-            profile_of(each, work.resources.reconcile.families, work.resources.reconcile.shares) for each in readings
-        )
+        profiles = tuple(_telling(work.profile(each)) for each in readings)
         found.append(Original(readings, profiles, _kept(readings), day))
     return tuple(found)
+
+
+def _telling(profile: Profile) -> Profile:
+    """The profile with those words only that can be keys."""
+    heaviest = most_telling(profile.words.items(), KEY_WORDS)
+    return replace(profile, words={word: profile.words[word] for word in heaviest})
 
 
 def clone(original: Original, number: int, lengths: Mapping[int, Sequence[str]]) -> tuple[GroundedReading, ...]:
@@ -186,8 +192,10 @@ def _rewritten(reading: GroundedReading, words: Words) -> str:
     """The text with names changed everywhere, and other words where nothing was found in them."""
     text = WORD.sub(words.any, reading.document.text)
     pieces = list(text)
-    for record in (*reading.reading.names, *reading.reading.times, *reading.reading.amounts, *reading.reading.events):
-        span = record.span
+    told = reading.reading
+    found = [each.span for each in told.names] + [each.span for each in told.times]
+    found += [each.span for each in told.amounts] + [each.span for each in told.events]
+    for span in found:
         pieces[span.start : span.end] = WORD.sub(words.name, reading.document.text[span.start : span.end])
     return "".join(pieces)
 

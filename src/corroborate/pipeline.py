@@ -115,13 +115,14 @@ class Work:
 
     def keys(self, reading: GroundedReading, /) -> Keys:
         """What a document is found by, and what it looks for."""
-        return keys_of(self._profile(reading))
+        return keys_of(self.profile(reading))
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         """Whether two documents belong to one story."""
-        return linked(self._profile(first), self._profile(second), self.resources.reconcile.families)
+        return linked(self.profile(first), self.profile(second), self.resources.reconcile.families)
 
-    def _profile(self, reading: GroundedReading) -> Profile:
+    def profile(self, reading: GroundedReading) -> Profile:
+        """What a document is compared by before it has a story."""
         knowledge = self.resources.reconcile
         return profile_of(reading, knowledge.families, knowledge.shares)
 

@@ -14,8 +14,8 @@ from corroborate.reconcile.profiles import Profile
 from corroborate.reconcile.wording import most_telling
 
 POINTS_NEEDED = 10
-# What one shared key of a kind is worth. Two copied sentences, two names, a name and a word, a great city and a number of
-# dead make a candidate; three words do not.
+# What one shared key of a kind is worth. Two copied sentences, two names, a name and a word, a great city and a number
+# of dead make a candidate; three words do not.
 POINTS: Mapping[str, int] = {"place": 10, "onset": 10, "text": 5, "name": 7, "city": 7, "word": 3, "toll": 3}
 # Where one of the two has no day, a town or a campaign needs something beside it: towns are in the news for years.
 POINTS_UNDATED: Mapping[str, int] = {**POINTS, "place": 7, "onset": 7}
