@@ -132,7 +132,6 @@ def test_accounts_of_two_samples_never_become_one_story(tmp_path: Path, kept: Ke
     assert all(len({folder_of[name] for name in names}) == 1 for names in _stories(tmp_path / "ledger.db"))
 
 
-@pytest.mark.xfail(strict=True, reason="accounts whose incident has no town of its own are linked by copied text only")
 def test_the_accounts_of_each_sample_are_one_story(tmp_path: Path, kept: Kept) -> None:
     _add(tmp_path / "ledger.db", _inputs(SAMPLES), kept)
     assert len(_stories(tmp_path / "ledger.db")) == 3

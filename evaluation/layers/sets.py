@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.layers.chains import measured_chains
+from evaluation.layers.clusters import measured_clusters
 from evaluation.layers.measures import Measured, Pair, measured
 from evaluation.layers.names import measured_names
 from evaluation.layers.pages import measured_pages
@@ -65,7 +67,8 @@ def _texts(records: RecordSet) -> SetScores:
     ours = list(predicted(records.records))
     pairs = tuple(compared_records(gold, own, records.name) for gold, own in zip(records.records, ours, strict=True))
     unread = tuple(f"{own['id']}: {own['problem']}" for own in ours if "problem" in own)
-    return SetScores(records.name, len(pairs), measured(pairs), pairs, unread)
+    scores = (*measured(pairs), *measured_clusters(records.records), *measured_chains(records.records))
+    return SetScores(records.name, len(pairs), scores, pairs, unread)
 
 
 def _scored(records: RecordSet, scores: Sequence[Measured]) -> SetScores:

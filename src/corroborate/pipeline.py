@@ -20,20 +20,24 @@ from corroborate.lineage.fingerprints import copied_text, text_keys
 from corroborate.lineage.trace import trace_lineage
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
+from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
 from corroborate.names.tables import load_name_tables
 from corroborate.reading.lexicon import load_lexicon
 from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
+from corroborate.reconcile.blocking import keys_of
 from corroborate.reconcile.crowds import load_crowds
 from corroborate.reconcile.families import load_families
 from corroborate.reconcile.joining import join_stories
 from corroborate.reconcile.places import load_place_nouns
+from corroborate.reconcile.profiles import Profile, profile_of
 from corroborate.reconcile.questions import load_questions
 from corroborate.reconcile.same_event import load_weights
-from corroborate.reconcile.stories import linked, story_keys
+from corroborate.reconcile.stories import linked
 from corroborate.reconcile.story import ReconcileKnowledge, reconcile_story
+from corroborate.reconcile.wording import load_word_shares
 from corroborate.resolve.gazetteer import open_gazetteer
 from corroborate.resolve.ground import ResolveKnowledge, ground
 from corroborate.resolve.place_forms import load_place_forms
@@ -113,6 +117,7 @@ def open_resources(added: tuple[Path, ...] = ()) -> Resources:
             load_place_nouns(read_data),
             load_questions(read_data),
             load_crowds(read_data),
+            load_word_shares(read_data),
         ),
         gazetteers=tuple(pack.head.digest for pack in packs),
     )
@@ -144,14 +149,19 @@ class Work:
         grounded, more = ground(document, reading, self.resources.resolve)
         return grounded, (*problems, *more)
 
-    def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
-        """The keys of which the documents of a story share one."""
-        return (*story_keys(reading, self.resources.reconcile.families), *text_keys(reading.document))
+    def keys(self, reading: GroundedReading, /) -> Keys:
+        """What a document is found by, and what it looks for."""
+        return keys_of(self.profile(reading), text_keys(reading.document))
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         """Whether two documents belong to one story."""
-        families = self.resources.reconcile.families
-        return linked(first, second, families) or copied_text(first.document, second.document)
+        alike = linked(self.profile(first), self.profile(second), self.resources.reconcile.families)
+        return alike or copied_text(first.document, second.document)
+
+    def profile(self, reading: GroundedReading) -> Profile:
+        """What a document is compared by before it has a story."""
+        knowledge = self.resources.reconcile
+        return profile_of(reading, knowledge.families, knowledge.shares)
 
     def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
         """The ledger of one story."""

@@ -16,6 +16,7 @@ from corroborate.adding import AddResult, Progress, add, export_ledger, open_set
 from corroborate.model.codec import write_contract
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
+from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
 from corroborate.store import LedgerBusyError, open_store
@@ -185,8 +186,9 @@ class CountingWork(SyntheticWork):
         self.calls.append("read")
         return SyntheticWork.read(self, document)
 
-    def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
-        return (*SyntheticWork.keys(self, reading), "everything")
+    def keys(self, reading: GroundedReading, /) -> Keys:
+        keys = SyntheticWork.keys(self, reading)
+        return Keys(keys.stored | {"everything"}, {**keys.wanted, "everything": 1})
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         self.calls.append("linked")

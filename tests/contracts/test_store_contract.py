@@ -11,9 +11,10 @@ import pytest
 from corroborate import store as ledger_store
 from corroborate.adding import add, export_ledger
 from corroborate.model.codec import write_contract
+from corroborate.model.keys import Keys
 from corroborate.model.problem import Problem
-from corroborate.store import Store, open_store
-from corroborate.testing.readings import LARGEST_STORY, story_size, synthetic_reading
+from corroborate.store import Store, candidates, insert_document, open_store
+from corroborate.testing.readings import LARGEST_STORY, story_size, synthetic_reading, synthetic_readings
 from corroborate.testing.synthetic import SyntheticInput, renamed_input, synthetic_inputs, synthetic_work
 
 SCHEMA = Path(__file__).parents[2] / "src" / "corroborate" / "data" / "ledger.schema.json"
@@ -199,3 +200,14 @@ def _longest_story() -> tuple[SyntheticInput, ...]:
 def _document_id(item: SyntheticInput) -> str:
     assert item.reading is not None
     return item.reading.document.id
+
+
+def test_candidates_have_enough_points_and_those_with_most_come_first(opener: Opener) -> None:
+    first, second, third, new = synthetic_readings(4)
+    found_by = {first: "a b", second: "a b c", third: "a", new: "a b c"}
+    with opener() as store, store.transaction() as connection:
+        for reading, keys in found_by.items():
+            insert_document(connection, reading, keys=keys.split(), versions="", name=reading.document.name)
+        wanted = Keys(frozenset("abc"), {"a": 1, "b": 2, "c": 1}, needed=3)
+        found = candidates(connection, new.document.id, wanted)
+    assert found == tuple((reading.document.id, reading.document.id) for reading in (second, first))

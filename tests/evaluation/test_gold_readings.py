@@ -64,4 +64,4 @@ def test_a_kind_stands_for_a_family() -> None:
     assert family_of(EventKind("ASSAULT", "aerial", "Explosions/Remote violence", "Air/drone strike")) == "air-strike"
     assert family_of(EventKind("ASSAULT", None, None, "Armed clash")) == "clash"
     assert family_of(EventKind("ASSAULT", None, None, None)) == "attack"
-    assert family_of(EventKind(None, None, None, None)) == "accident"
+    assert family_of(EventKind(None, None, None, None)) == "act"

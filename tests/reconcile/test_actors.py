@@ -4,12 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
+from casting import actors, cast, groupings, one
 
 from corroborate.model.lineage import Passage
 from corroborate.model.span import Span
 from corroborate.names.fold import fold
-
-from casting import actors, cast, groupings, one
 
 LINES = (Path(__file__).parent / "actor_pairs.csv").read_text(encoding="utf-8").splitlines()
 PAIRS = [(row["documents"].split(" // "), row["same"] == "yes", row["reason"]) for row in csv.DictReader(LINES)]

@@ -87,7 +87,7 @@ def _stories(readings: Sequence[GroundedReading]) -> list[list[GroundedReading]]
 
 
 def _one_story(first: GroundedReading, second: GroundedReading) -> bool:
-    return bool(set(stages().keys(first)) & set(stages().keys(second))) and stages().linked(first, second)
+    return stages().keys(first).find(stages().keys(second)) and stages().linked(first, second)
 
 
 # --- what to look at

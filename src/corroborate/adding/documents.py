@@ -61,9 +61,9 @@ def _insert(connection: Connection, reading: GroundedReading, work: Work[I], cac
     """Keep a new reading and join the stories that it links; how many documents it was compared with."""
     document = reading.document
     keys = work.keys(reading)
-    ledger_store.insert_document(connection, reading, keys=keys, versions=work.versions, name=document.name)
+    ledger_store.insert_document(connection, reading, keys=keys.stored, versions=work.versions, name=document.name)
     joined, compared = {document.id}, 0
-    for candidate, story in ledger_store.candidates(connection, document.id):
+    for candidate, story in ledger_store.candidates(connection, document.id, keys):
         if story in joined:
             continue  # one link into a story is enough
         compared += 1

@@ -7,6 +7,7 @@ from typing import Literal, Protocol, TypeVar
 
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
+from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
 
@@ -41,8 +42,8 @@ class Work(Protocol[I]):
     def read(self, document: Document, /) -> tuple[GroundedReading, tuple[Problem, ...]]:
         """All that the per-document half finds in it."""
 
-    def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
-        """What the documents of one story share: only documents with a key in common are compared."""
+    def keys(self, reading: GroundedReading, /) -> Keys:
+        """What a document is found by and what it looks for: only documents with enough in common are compared."""
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         """Whether two documents belong to one story; the same either way round."""

@@ -24,7 +24,7 @@ def text_keys(document: Document) -> tuple[str, ...]:
 
     Winnowing (Schleimer and others, 2003): a pure function of the words, however they are cut, signed and spaced.
     """
-    return tuple(f"text:{key}" for key in _chosen(_hashes(body_words(document))))
+    return tuple(_chosen(_hashes(body_words(document))))
 
 
 def copied_text(first: Document, second: Document) -> bool:

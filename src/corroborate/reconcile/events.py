@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.reconcile.mentions import is_event, mentions_in_order
@@ -125,26 +126,46 @@ def _repeated(item: GroundedReading, telling: Telling, found: Sequence[Telling])
 
 
 def _across(ground: Ground, local: Sequence[Telling]) -> tuple[Cluster, ...]:
-    """The likeliest pair is joined first, and the joined event is compared anew, until no pair is likelier than not."""
+    """The likeliest pair is joined first, and the joined event is compared anew, until no pair is likelier than not.
+
+    Pairs wait in a heap, likeliest first, and of those the ones told of first; a pair is stale once either event was
+    joined with another since. Time grows with the square of the events (times its logarithm).
+    """
     events = {place: Cluster(telling) for place, telling in enumerate(local)}
-    scores = {
-        (one, other): compare_across(local[one], local[other], ground)
-        for other in events
-        for one in range(other)
-        if may_be_one(local[one], local[other])
-    }
-    while scores:
-        (one, other), verdict = max(scores.items(), key=lambda item: (item[1].score, -item[0][0], -item[0][1]))
-        if not verdict.same:
-            break
-        both = Cluster(events[one].telling.joined(events.pop(other).telling, ground.families))
-        events[one] = both
-        scores = {pair: found for pair, found in scores.items() if one not in pair and other not in pair}
-        for place, event in events.items():
-            if place != one and may_be_one(both.telling, event.telling):
-                pair = (min(one, place), max(one, place))
-                scores[pair] = compare_across(events[pair[0]].telling, events[pair[1]].telling, ground)
+    changes = dict.fromkeys(events, 0)
+    waiting: list[_Pair] = []
+
+    def weigh(one: int, other: int) -> None:
+        if may_be_one(events[one].telling, events[other].telling):
+            verdict = compare_across(events[one].telling, events[other].telling, ground)
+            if verdict.same:
+                heappush(waiting, _Pair(-verdict.score, one, other, (changes[one], changes[other]), verdict))
+
+    for other in events:
+        for one in range(other):
+            weigh(one, other)
+    while waiting:
+        pair = heappop(waiting)
+        one, other = pair.one, pair.other
+        if one not in events or other not in events or pair.changes != (changes[one], changes[other]):
+            continue
+        events[one] = Cluster(events[one].telling.joined(events.pop(other).telling, ground.families))
+        changes[one] += 1
+        for place in events:
+            if place != one:
+                weigh(min(one, place), max(one, place))
     return tuple(sorted(events.values(), key=lambda cluster: cluster.mentions[0]))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Pair:
+    """Two events by their places, the likeliest pair first; `changes` is how often each had been joined by then."""
+
+    distance: float
+    one: int
+    other: int
+    changes: tuple[int, int] = field(compare=False)
+    verdict: Comparison = field(compare=False)
 
 
 def _why(ground: Ground, first: Telling, second: Telling, verdict: Comparison) -> str:

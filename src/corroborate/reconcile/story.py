@@ -34,6 +34,7 @@ from corroborate.reconcile.times import StoryTimes, first_times
 from corroborate.reconcile.titles import title_of
 from corroborate.reconcile.undated import inferred_publication
 from corroborate.reconcile.when import Dated, event_times
+from corroborate.reconcile.wording import WordShares
 from corroborate.resolve.seeds import Seeds
 
 
@@ -48,6 +49,7 @@ class ReconcileKnowledge:
     places: PlaceNouns
     questions: Questions
     crowds: Crowds
+    shares: WordShares
 
 
 # What groups the event mentions of a story.

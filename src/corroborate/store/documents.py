@@ -2,15 +2,20 @@
 
 import dataclasses
 import itertools
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
+from corroborate.model.keys import Keys
 from corroborate.store.errors import DamagedRowError
 from corroborate.store.schema import document, document_key, document_name, membership, story
 from corroborate.store.seal import pack, read_rows, stream_rows, unpack, write_rows
+
+# Values of one query; SQLite before 3.32 takes no more than 999.
+MOST_PARAMETERS = 900
 
 
 def has_document(connection: Connection, document_id: str) -> bool:
@@ -58,18 +63,28 @@ def load_readings(connection: Connection, document_ids: Sequence[str]) -> tuple[
     return tuple(_load_one(connection, document_id) for document_id in document_ids)
 
 
-def candidates(connection: Connection, document_id: str) -> tuple[tuple[str, str], ...]:
-    """(document, story) of every other document that shares a key: those that share most come first."""
-    mine, other = document_key.alias("mine"), document_key.alias("other")
-    query = (
-        select(other.c.document, membership.c.story)
-        .join(other, other.c.key == mine.c.key)
-        .join(membership, membership.c.document == other.c.document)
-        .where(mine.c.document == document_id, other.c.document != document_id)
-        .group_by(other.c.document, membership.c.story)
-        .order_by(func.count().desc(), other.c.document)
-    )
-    return tuple((row.document, row.story) for row in connection.execute(query))
+def candidates(connection: Connection, document_id: str, keys: Keys) -> tuple[tuple[str, str], ...]:
+    """(document, story) of every other document with enough of the keys looked for: those with most points first."""
+    points: Counter[str] = Counter()
+    for wanted in _in_parts(sorted(keys.wanted), MOST_PARAMETERS):
+        query = select(document_key.c.document, document_key.c.key).where(document_key.c.key.in_(wanted))
+        for row in connection.execute(query):
+            points[row.document] += keys.wanted[row.key]
+    del points[document_id]
+    found = [other for other, scored in sorted(points.items(), key=_most_first) if scored >= keys.needed]
+    stories: dict[str, str] = {}
+    for part in _in_parts(found, MOST_PARAMETERS):
+        query = select(membership.c.document, membership.c.story).where(membership.c.document.in_(part))
+        stories.update((row.document, row.story) for row in connection.execute(query))
+    return tuple((other, stories[other]) for other in found)
+
+
+def _most_first(scored: tuple[str, int]) -> tuple[int, str]:
+    return -scored[1], scored[0]
+
+
+def _in_parts(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 def check_documents(connection: Connection) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
+from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
 from corroborate.testing.readings import synthetic_readings
@@ -41,8 +42,9 @@ class SyntheticWork:
     def read(self, document: Document, /) -> tuple[GroundedReading, tuple[Problem, ...]]:
         return dataclasses.replace(self.readings[document.id], document=document), ()
 
-    def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
-        return tuple(f"place:{place.name}" for place in reading.places)
+    def keys(self, reading: GroundedReading, /) -> Keys:
+        names = frozenset(f"place:{place.name}" for place in reading.places)
+        return Keys(names, dict.fromkeys(names, 1))
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         shared = {place.name for place in first.places} & {place.name for place in second.places}

@@ -95,7 +95,9 @@ def test_an_article_is_measured_from_its_file_to_the_table(tmp_path: Path, capsy
 def test_pairs_of_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # The program takes the first two for one name. Gold has the first and the third as one.
     rows = [("Talbisah", "Talbiseh", True), ("Homs", "Homs", False), ("Vera Kolm", "Otto Brandt", True)]
-    records = [{"name1": one, "name2": two, "match": same, "quality": "WEAK", "schema": "Person"} for one, two, same in rows]
+    records = [
+        {"name1": one, "name2": two, "match": same, "quality": "WEAK", "schema": "Person"} for one, two, same in rows
+    ]
     assert main([str(_written(tmp_path / "names" / "dev.jsonl", *records))]) == 0
     line = capsys.readouterr().out.splitlines()[1]
     assert " ".join(line.split()) == "names names: same name 0.500 0.500 0.500 2 here, 2 in gold"
