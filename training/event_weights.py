@@ -28,7 +28,7 @@ from corpus.splits import stories_of
 from corpus.story import NAME, Story
 from corroborate import pipeline
 from corroborate.lineage.trace import trace_lineage
-from corroborate.reconcile.events import events_of_document, singles_at_home, with_shares
+from corroborate.reconcile.events import at_home, events_of_document, singles_at_home, with_shares
 from corroborate.reconcile.mentions import mentions_in_order
 from corroborate.reconcile.same_event import BIAS, COLUMNS, may_be_one, new_values, values
 from corroborate.reconcile.second_look import WHOLE, Option, joined, new_option, option_of, with_share
@@ -39,14 +39,10 @@ from corroborate.reconcile.telling import Ground, MentionKey, Telling, Weights
 from evaluation.gold_readings import gold_readings, told_events
 
 TABLE = Path(__file__).parents[1] / "src" / "corroborate" / "data" / "lexicons" / "same_event.csv"
-FIELDS = ("sign", *COLUMNS, "prior", "reason")
-# How firmly a weight is held to its prior, the value that a person set: rare signs keep it, common ones leave it.
-RIDGE = 5.0
+FIELDS = ("sign", *COLUMNS, "prior", "held", "reason")
 STEPS = 50
 # A step that moves no weight by more ends the fitting.
 ENOUGH = 1e-4
-# How firmly a bias is held to nothing.
-LOOSE = 0.01
 HALF = 0.5
 # The share of the pairs of two stories that is taken: about as many as pairs within one.
 STRANGERS = 0.15
@@ -55,6 +51,14 @@ SEED = 3
 Values = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Example = tuple[dict[str, float], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """What a person expects a sign to weigh, and how firmly: rare signs keep it, common ones leave it."""
+
+    weight: float
+    held: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="write the weights into the package's table")
     options = parser.parse_args(arguments)
     table = read_table()
-    priors = {sign: float(row["prior"]) for sign, row in table.items()}
+    priors = {sign: Prior(float(row["prior"]), float(row["held"])) for sign, row in table.items()}
+    priors[BIAS] = Prior(0.0, priors[BIAS].held)
     stories = list(examples(options.stories or stories_of("train")))
     choices = [choice for story, ground in stories for choice in inside_choices(story, ground)]
     again = [choice for story, ground in stories for choice in again_choices(story, ground)]
@@ -84,10 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     across = [pair for story, ground in stories for pair in across_pairs(story, ground)]
     grounds = [ground for _, ground in stories]
     across += [pair for one, other in pairwise(grounds) for pair in strangers(one, other)]
-    columns["across"] = fitted(across, ACROSS, priors)
-    right = sum((score(columns["across"], signs) > 0) == same for signs, same in across)
-    one = sum(same for _, same in across)
-    sys.stdout.write(f"across: {len(across)} pairs, {one} of one event, {right} fitted right\n")
+    columns |= fitted_choices([_one_or_two(*pair) for pair in across], {"across": [BIAS, *_names(ACROSS)]}, priors)
     if options.write:
         write(columns, table)
     else:
@@ -131,6 +133,11 @@ def inside_choices(story: Story, ground: Ground) -> Iterator[Choice]:
             events = dict(zip(events, with_shares(list(events.values())), strict=True))
 
 
+def _one_or_two(signs: Mapping[str, float], same: bool) -> Choice:
+    """A pair as a choice between one event and two."""
+    return Choice(({"across": {BIAS: 1.0, **signs}}, {}), 0 if same else 1)
+
+
 def again_choices(story: Story, ground: Ground) -> Iterator[Choice]:
     """Every mention with what it may be about: each of gold's events of the story without it, and one of its own."""
     keys = {key: value for article in story.articles for key, value in _keys(article, story).items()}
@@ -172,10 +179,10 @@ def _by_column(option: Option) -> dict[str, Mapping[str, float]]:
 
 
 def across_pairs(story: Story, ground: Ground) -> Iterator[Example]:
-    """Pairs of documents' events as the program finds them, and each beside what several documents tell of one."""
+    """Pairs of what documents tell of gold's events, and each beside what several documents tell of one."""
     chance = random.Random(SEED)  # noqa: S311 - a choice of examples, no secret
     keys = {key: value for article in story.articles for key, value in _keys(article, story).items()}
-    local = [telling for at in range(len(story.articles)) for telling in events_of_document(ground, at)]
+    local = [telling for at in range(len(story.articles)) for telling in _told_in(ground, at, keys)]
     owners = [_owner(telling, keys) for telling in local]
     for second, telling in enumerate(local):
         grown: dict[str, Telling] = {}
@@ -190,6 +197,15 @@ def across_pairs(story: Story, ground: Ground) -> Iterator[Example]:
         for owner, event in grown.items():
             if len({at for at, _ in event.mentions}) > 1:
                 yield values(event, telling, ground, ACROSS), owner == owners[second]
+
+
+def _told_in(ground: Ground, at: int, keys: Mapping[MentionKey, str]) -> tuple[Telling, ...]:
+    """What one document tells of each of gold's events."""
+    events: dict[str, Telling] = {}
+    for telling in mentions_in_order(ground, at):
+        before = events.get(key := keys[telling.mentions[0]])
+        events[key] = telling if before is None else before.joined(telling, ground.families)
+    return at_home(with_shares(list(events.values())))
 
 
 def strangers(one: Ground, other: Ground) -> Iterator[Example]:
@@ -234,15 +250,16 @@ AGAIN_SIGNS = {
 
 
 def fitted_choices(
-    choices: Sequence[Choice], columns: Mapping[str, Sequence[str]], priors: dict[str, float]
+    choices: Sequence[Choice], columns: Mapping[str, Sequence[str]], priors: Mapping[str, Prior]
 ) -> dict[str, dict[str, float]]:
     """The weights of each column's signs, from softmax regression."""
     names = [(column, sign) for column, signs in columns.items() for sign in signs]
     places = {name: place for place, name in enumerate(names)}
     tables = [_table(choice, places) for choice in choices]
     rights = [choice.right for choice in choices]
-    prior: Values = np.array([0.0 if sign == BIAS else priors[sign] for _, sign in names])
-    weights = _held(prior, lambda free: _newton_choices(tables, rights, prior, free))
+    prior: Values = np.array([priors[sign].weight for _, sign in names])
+    ridge: Values = np.diag([priors[sign].held for _, sign in names])
+    weights = _held(prior, lambda free: _newton(tables, rights, Held(prior, ridge, free)))
     hits = sum(int(np.argmax(table @ weights)) == right for table, right in zip(tables, rights, strict=True))
     sys.stdout.write(f"{', '.join(columns)}: {len(choices)} choices, {hits} fitted right\n")
     return {
@@ -271,10 +288,19 @@ def _held(prior: Values, fit: Callable[[Flags], Values]) -> Values:
         free &= ~turned
 
 
-def _newton_choices(tables: Sequence[Values], rights: Sequence[int], prior: Values, free: Flags) -> Values:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Priors, how firmly each is held (a diagonal), and which signs may weigh anything."""
+
+    prior: Values
+    ridge: Values
+    free: Flags
+
+
+def _newton(tables: Sequence[Values], rights: Sequence[int], held: Held) -> Values:
     """Penalised maximum likelihood of the right choices; each step is halved until it gains."""
+    prior, ridge, free = held.prior, held.ridge, held.free
     weights = np.where(free, prior, 0.0)
-    ridge = np.diag([RIDGE if each else LOOSE for each in prior])
 
     def loss(tried: Values) -> float:
         away = np.where(free, tried - prior, 0.0)
@@ -303,52 +329,6 @@ def _newton_choices(tables: Sequence[Values], rights: Sequence[int], prior: Valu
 
 def _log_chance(odds: Values, right: int) -> float:
     return float(odds[right] - odds.max() - np.log(np.exp(odds - odds.max()).sum()))
-
-
-def fitted(found: Sequence[Example], signs: Sequence[Sign], priors: dict[str, float]) -> dict[str, float]:
-    """The weights of the signs and the bias.
-
-    A sign keeps the direction of its prior, or weighs nothing: what speaks for one event is never held against it.
-    """
-    names = [BIAS, *(sign.__name__ for sign in signs)]
-    rows = np.array([[1.0, *(told.get(name, 0.0) for name in names[1:])] for told, _ in found])
-    right = np.array([float(same) for _, same in found])
-    prior: Values = np.array([priors[name] for name in names])
-
-    def fit(free: Flags) -> Values:
-        weights = np.zeros(len(names))
-        weights[free] = _newton(rows[:, free], right, prior[free])
-        return weights
-
-    weights = _held(np.where(np.arange(len(names)) > 0, prior, 0.0), fit)
-    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
-
-
-def _newton(rows: Values, right: Values, prior: Values) -> Values:
-    """Penalised maximum likelihood; each step is halved until it gains."""
-    weights = prior
-    ridge = np.diag([0.01, *([RIDGE] * (len(prior) - 1))])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        gradient = rows.T @ (chance - right) + ridge @ (weights - prior)
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + ridge
-        step = np.linalg.solve(curve, gradient)
-        while _loss(rows, right, weights - step, prior, ridge) > _loss(rows, right, weights, prior, ridge) + 1e-9:
-            step = step / 2
-        weights = weights - step
-    return weights
-
-
-def _loss(rows: Values, right: Values, weights: Values, prior: Values, ridge: Values) -> float:
-    """The penalised log-likelihood, turned round."""
-    odds = rows @ weights
-    away = weights - prior
-    return float(np.sum(np.logaddexp(0, odds) - right * odds) + away @ ridge @ away / 2)
-
-
-def score(weights: dict[str, float], told: dict[str, float]) -> float:
-    """The log-odds that the weights give a pair."""
-    return weights[BIAS] + sum(weights[name] * value for name, value in told.items())
 
 
 def read_table() -> dict[str, dict[str, str]]:

@@ -57,13 +57,13 @@ class Stage:
 
 STAGES: tuple[Stage, ...] = (
     Stage("ingest", 2, "bytes", "Page"),
-    Stage("clean", 3, "Page", "Document"),
-    Stage("read", 2, "Document", "Reading"),
-    Stage("ground", 2, "Reading", "GroundedReading"),
-    Stage("lineage", 1, "GroundedReading of one story", "Lineage"),
-    Stage("reconcile", 2, "GroundedReading and Lineage of one story", "Ledger of the story"),
-    Stage("grade", 1, "Ledger of the story", "Ledger of the story"),
-    Stage("join", 1, "Ledgers of the stories", "Ledger"),
+    Stage("clean", 4, "Page", "Document"),
+    Stage("read", 3, "Document", "Reading"),
+    Stage("ground", 3, "Reading", "GroundedReading"),
+    Stage("lineage", 2, "GroundedReading of one story", "Lineage"),
+    Stage("reconcile", 3, "GroundedReading and Lineage of one story", "Ledger of the story"),
+    Stage("grade", 2, "Ledger of the story", "Ledger of the story"),
+    Stage("join", 2, "Ledgers of the stories", "Ledger"),
 )
 
 

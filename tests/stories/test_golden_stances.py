@@ -62,7 +62,6 @@ The Tarvik Brigades denied that they had fired the rockets that hit the clinic.
 """
 
 
-@pytest.mark.xfail(strict=True, reason="an act told with a pronoun for its object is a second event")
 def test_who_fired_them_is_an_answer_about_the_rockets_told_before() -> None:
     ledger = tell(THEM)
     assert len(incidents(ledger)) == 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from corroborate.reconcile.mentions import is_event
 from corroborate.reconcile.same_event import may_be_one, new_values, total, values
 from corroborate.reconcile.signs import ACROSS
-from corroborate.reconcile.signs_inside import INSIDE
+from corroborate.reconcile.signs_inside import INSIDE, outside_body
 from corroborate.reconcile.telling import Ground, MentionKey, Telling
 
 # The second round settles most of what the first has set moving; a third moved one mention in eighty.
@@ -145,17 +145,22 @@ def option_of(mention: Telling, here: Telling | None, elsewhere: Sequence[Tellin
     return Option(
         values(here, mention, ground, INSIDE) if here is not None else {},
         values(others, mention, ground, ACROSS) if others is not None else {},
-        dict(_whole(here, others)),
+        dict(_whole(mention, here, others, ground)),
     )
 
 
-WHOLE = ("not_told_here", "told_here", "not_told_elsewhere", "told_elsewhere")
+WHOLE = ("not_told_here", "heads_nothing_here", "told_here", "not_told_elsewhere", "told_elsewhere")
 
 
-def _whole(here: Telling | None, others: Telling | None) -> Iterator[tuple[str, float]]:
-    """How much is told of the event: nothing in this document, nothing elsewhere, how often, in how many documents."""
+def _whole(
+    mention: Telling, here: Telling | None, others: Telling | None, ground: Ground
+) -> Iterator[tuple[str, float]]:
+    """How much is told of the event: nothing in this document (though the mention is in a headline), nothing elsewhere,
+    how often, in how many documents.
+    """
     if here is None:
         yield "not_told_here", 1.0
+        yield "heads_nothing_here", outside_body((), mention, ground)
     else:
         yield "told_here", math.log1p(len(here.mentions))
     if others is None:
