@@ -18,35 +18,42 @@ SentenceKey = tuple[int, int]  # a document's position in the story, a sentence'
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Each sentence's words and the names in it, how much each word tells, and the passages of each two documents."""
+    """Each sentence's words and the names in it, and the passages of each two documents.
+
+    `telling` is how much each word tells, `lengths` how much each sentence's words do (a vector's length).
+    """
 
     words: Mapping[SentenceKey, frozenset[str]]
     names: Mapping[SentenceKey, frozenset[str]]
-    rarity: Mapping[str, float]
+    telling: Mapping[str, float]
+    lengths: Mapping[SentenceKey, float]
     passages: Mapping[tuple[str, str], tuple[Passage, ...]]
 
     def alike(self, first: Iterable[SentenceKey], second: Iterable[SentenceKey]) -> float:
         """The likeness of two lots of sentences by their words, rare ones counting more: a cosine, 0 to 1."""
-        return self._likeness(self._bag(first), self._bag(second))
+        one, other = self._bag(first), self._bag(second)
+        shared = self._weight(one & other)
+        return shared / math.sqrt(self._weight(one) * self._weight(other)) if shared else 0.0
 
     def closest(self, first: Iterable[SentenceKey], second: Iterable[SentenceKey]) -> float:
         """The likeness of the two sentences, one of each lot, that are most alike: 0 to 1."""
-        others = [other for key in second if (other := self.words.get(key))]
-        pairs = ((one, other) for key in first if (one := self.words.get(key)) for other in others)
+        pairs = ((one, other) for one in first for other in second)
         return max((self._likeness(one, other) for one, other in pairs), default=0.0)
 
-    def _likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
-        shared = one & other
-        if not shared:
-            return 0.0
-        return self._weight(shared) / math.sqrt(self._weight(one) * self._weight(other))
+    def _likeness(self, one: SentenceKey, other: SentenceKey) -> float:
+        shared = self.words[one] & self.words[other]
+        return self._weight(shared) / (self.lengths[one] * self.lengths[other]) if shared else 0.0
 
     def _weight(self, words: frozenset[str]) -> float:
-        return math.fsum(self.rarity[word] ** 2 for word in words)
+        return math.fsum(map(self.telling.__getitem__, words))
 
     def named(self, sentences: Iterable[SentenceKey]) -> frozenset[str]:
         """Everybody and everywhere that the sentences name."""
         return frozenset().union(*(self.names.get(key, frozenset()) for key in sentences))
+
+    def share_text(self, first: str, second: str) -> bool:
+        """Whether two documents have a passage in common."""
+        return (min(first, second), max(first, second)) in self.passages
 
     def copied(self, documents: tuple[str, str], first: Span, second: Span) -> bool:
         """Whether two stretches stand at the same place of a passage that both documents have."""
@@ -67,12 +74,13 @@ def story_context(
         for index, sentence in enumerate(item.reading.sentences)
     }
     counts = Counter(word for found in words.values() for word in found)
-    rarity = {word: math.log(1 + len(words) / count) for word, count in counts.items()}
+    telling = {word: math.log(1 + len(words) / count) ** 2 for word, count in counts.items()}
+    lengths = {key: math.sqrt(math.fsum(telling[word] for word in found)) for key, found in words.items()}
     shared: dict[tuple[str, str], tuple[Passage, ...]] = {}
     for passage in passages:
         pair = min(passage.first, passage.second), max(passage.first, passage.second)
         shared[pair] = (*shared.get(pair, ()), passage)
-    return Context(words, names, rarity, shared)
+    return Context(words, names, telling, lengths, shared)
 
 
 def _words(text: str) -> frozenset[str]:

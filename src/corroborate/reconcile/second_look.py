@@ -6,6 +6,7 @@ what its own document tells of each event besides, by what the others tell, or t
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -61,6 +62,8 @@ class _Events:
                 self.members.setdefault(owner, {}).setdefault(key[0], []).append(key)
         self.joined: dict[tuple[Number, int], Telling] = {}
         self.next = max(self.members, default=-1) + 1
+        self.changes: Counter[Number] = Counter()
+        self.weighed: dict[tuple[MentionKey, Number], tuple[int, Option]] = {}
 
     def settle(self, mention: Telling) -> bool:
         """Put a mention where it belongs; whether it moved."""
@@ -74,10 +77,13 @@ class _Events:
         elif best is None and is_event(self.ground, mention):
             best, self.next = self.next, self.next + 1
         self._put(key, best)
+        if best != before:
+            self.changes.update(number for number in (best, before) if number is not None)
         return best != before
 
     def _best(self, mention: Telling) -> Number | None:
         candidates = [number for number in sorted(self.members) if self._fits(number, mention)]
+        candidates = [number for number in candidates if self._touches(number, mention)]
         weights = self.ground.weights.again
         begins = option_score(new_option(mention, self._told_here(mention, candidates), self.ground), weights)
         scored = [(option_score(self.option(number, mention), weights), -number) for number in candidates]
@@ -85,6 +91,15 @@ class _Events:
         return -number if scored and score > begins else None
 
     def option(self, number: Number, mention: Telling) -> Option:
+        """What the mention has to do with an event; weighed anew only where other mentions have moved since."""
+        place = mention.mentions[0], number
+        since, option = self.weighed.get(place, (-1, None))
+        if option is None or since != self.changes[number]:
+            option = self._option(number, mention)
+            self.weighed[place] = self.changes[number], option
+        return option
+
+    def _option(self, number: Number, mention: Telling) -> Option:
         at = mention.mentions[0][0]
         here = self._part(number, at)
         elsewhere = [part for place in self.members[number] if place != at and (part := self._part(number, place))]
@@ -97,6 +112,14 @@ class _Events:
     def _fits(self, number: Number, mention: Telling) -> bool:
         at = next(iter(self.members[number]))
         return may_be_one(self.singles[self.members[number][at][0]], mention)
+
+    def _touches(self, number: Number, mention: Telling) -> bool:
+        """Whether the mention's document tells of the event, or others tell of something that the mention names."""
+        parts = self.members[number]
+        if mention.mentions[0][0] in parts:
+            return True
+        own = _named(mention)
+        return any(not own.isdisjoint(_named(part)) for at in parts if (part := self._part(number, at)) is not None)
 
     def _part(self, number: Number, at: int) -> Telling | None:
         """What one document tells of an event."""
@@ -124,6 +147,22 @@ class _Events:
         if owner is not None:
             self.members.setdefault(owner, {}).setdefault(key[0], []).append(key)
             self.joined.pop((owner, key[0]), None)
+
+
+def _named(telling: Telling) -> frozenset[object]:
+    """What a telling names, the words in which it tells, and the kinds of act."""
+    slots = telling.slots
+    families = (family for (family, _), _ in telling.kinds)
+    return frozenset[object]().union(
+        slots.spots,
+        slots.targets,
+        slots.victims,
+        slots.figures,
+        slots.attackers,
+        telling.triggers,
+        telling.scene,
+        families,
+    )
 
 
 def joined(tellings: Sequence[Telling], ground: Ground) -> Telling:

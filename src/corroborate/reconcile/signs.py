@@ -325,14 +325,14 @@ def shared_names(first: Telling, second: Telling, ground: Ground) -> float:
 
 def copied_words(first: Telling, second: Telling, ground: Ground) -> float:
     """They stand at the same place of a passage that both documents have."""
-    readings = ground.story.readings
+    readings, context = ground.story.readings, ground.context
     for at, index in first.mentions:
         for there, other in second.mentions:
-            if at == there:
-                continue
             documents = readings[at].document.id, readings[there].document.id
+            if at == there or not context.share_text(*documents):
+                continue
             spans = readings[at].reading.events[index].span, readings[there].reading.events[other].span
-            if ground.context.copied(documents, *spans):
+            if context.copied(documents, *spans):
                 return 1.0
     return 0.0
 
@@ -355,7 +355,7 @@ def told_apart(first: Telling, second: Telling, ground: Ground) -> float:
 def published_apart(first: Telling, second: Telling, ground: Ground) -> float:
     """The share of their documents, one of each, that are known to have come out more than ten days apart."""
     days = [
-        [bounds for at, _ in telling.mentions if (bounds := ground.times.published[at]) is not None and bounds.bounded]
+        [bounds for at in telling.documents if (bounds := ground.times.published[at]) is not None and bounds.bounded]
         for telling in (first, second)
     ]
     gaps = [one.days_to(other) for one in days[0] for other in days[1]]
@@ -366,8 +366,9 @@ def nothing_particular_apart(first: Telling, second: Telling, ground: Ground) ->
     """Their documents came out more than ten days apart, and both name no town or spot, day, victim or toll in common,
     nor stand in copied words.
     """
-    common = any(sign(first, second, ground) for sign in _PARTICULARS)
-    return 0.0 if common else float(bool(published_apart(first, second, ground)))
+    if not published_apart(first, second, ground):
+        return 0.0
+    return float(not any(sign(first, second, ground) for sign in _PARTICULARS))
 
 
 _PARTICULARS: tuple[Sign, ...] = (same_place, near_place, same_day, same_victim, same_figure, copied_words)

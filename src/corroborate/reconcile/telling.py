@@ -40,6 +40,11 @@ class Telling:
     central: float = 0.0
     first: bool = False
 
+    @property
+    def documents(self) -> frozenset[int]:
+        """The positions of the documents that tell of it."""
+        return frozenset(at for at, _ in self.mentions)
+
     def joined(self, other: "Telling", families: Families) -> "Telling":
         """Both as one event. A denial's own words ("no aircraft flew there") do not say what kind of act it was."""
         family = self.family if other.denied else families.finer(self.family, other.family)
