@@ -7,17 +7,20 @@ what its own document tells of each event besides, by what the others tell, or t
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corroborate.reconcile.mentions import is_event
 from corroborate.reconcile.same_event import may_be_one, new_values, total, values
-from corroborate.reconcile.signs import ACROSS
+from corroborate.reconcile.signs import ACROSS, PARTICULARS
 from corroborate.reconcile.signs_inside import INSIDE, outside_body
 from corroborate.reconcile.telling import Ground, MentionKey, Telling
 
 # The second round settles most of what the first has set moving; a third moved one mention in eighty.
 ROUNDS = 2
+
+# So many of the pairs of mentions that a stray one does not decide.
+NEARLY_ALL = 0.8
 
 Number = int  # an event's place among the clusters handed in; new ones count on
 Owners = dict[MentionKey, Number | None]
@@ -71,7 +74,7 @@ class _Events:
         before = self.owners[key]
         alone = before is not None and sum(map(len, self.members[before].values())) == 1
         self._take_out(key)
-        best = self._best(mention)
+        best = self._best(mention, before)
         if best is None and (alone or before is None):
             best = before
         elif best is None and is_event(self.ground, mention):
@@ -81,9 +84,12 @@ class _Events:
             self.changes.update(number for number in (best, before) if number is not None)
         return best != before
 
-    def _best(self, mention: Telling) -> Number | None:
+    def _best(self, mention: Telling, before: Number | None) -> Number | None:
         candidates = [number for number in sorted(self.members) if self._fits(number, mention)]
         candidates = [number for number in candidates if self._touches(number, mention)]
+        candidates = [
+            number for number in candidates if number == before or not told_otherwise(self.option(number, mention))
+        ]
         weights = self.ground.weights.again
         begins = option_score(new_option(mention, self._told_here(mention, candidates), self.ground), weights)
         scored = [(option_score(self.option(number, mention), weights), -number) for number in candidates]
@@ -178,34 +184,43 @@ def with_share(part: Telling, told: Sequence[MentionKey]) -> Telling:
     return replace(part, central=len(part.mentions) / len(told), first=told[0] in part.mentions)
 
 
+def told_otherwise(option: Option) -> bool:
+    """Whether others tell of the event with another place or day than the mention, and its own document with none that
+    is the mention's: a mention is not moved there, whatever else is alike.
+    """
+    against = max(option.others.get(sign, 0.0) for sign in ("other_place", "other_day", "two_days"))
+    shared = max(option.local.get(sign, 0.0) for sign in ("same_place", "same_day"))
+    return against >= NEARLY_ALL and not shared
+
+
 def option_of(mention: Telling, here: Telling | None, elsewhere: Sequence[Telling], ground: Ground) -> Option:
     """One event by its signs: `here` is what the mention's document tells of it besides, `elsewhere` the others."""
     others = joined(elsewhere, ground) if elsewhere else None
-    return Option(
-        values(here, mention, ground, INSIDE) if here is not None else {},
-        values(others, mention, ground, ACROSS) if others is not None else {},
-        dict(_whole(mention, here, others, ground)),
-    )
-
-
-WHOLE = ("not_told_here", "heads_nothing_here", "told_here", "not_told_elsewhere", "told_elsewhere")
-
-
-def _whole(
-    mention: Telling, here: Telling | None, others: Telling | None, ground: Ground
-) -> Iterator[tuple[str, float]]:
-    """How much is told of the event: nothing in this document (though the mention is in a headline), nothing elsewhere,
-    how often, in how many documents.
-    """
+    beside = values(others, mention, ground, ACROSS) if others is not None else {}
+    told = math.log1p(len(others.documents)) if others is not None else 0.0
+    whole = {"told_elsewhere": told} if told else {"not_told_elsewhere": 1.0}
     if here is None:
-        yield "not_told_here", 1.0
-        yield "heads_nothing_here", outside_body((), mention, ground)
-    else:
-        yield "told_here", math.log1p(len(here.mentions))
-    if others is None:
-        yield "not_told_elsewhere", 1.0
-    else:
-        yield "told_elsewhere", math.log1p(len({at for at, _ in others.mentions}))
+        return Option({}, beside, whole | _not_told_here(mention, beside, ground))
+    whole["told_here"] = math.log1p(len(here.mentions))
+    return Option(values(here, mention, ground, INSIDE), beside, whole)
+
+
+WHOLE = (
+    "told_here", "not_told_here", "heads_nothing_here", "nothing_particular_there", "told_elsewhere",
+    "not_told_elsewhere",
+)  # fmt: skip
+_PARTICULAR = frozenset(sign.__name__ for sign in PARTICULARS)
+
+
+def _not_told_here(mention: Telling, beside: Mapping[str, float], ground: Ground) -> dict[str, float]:
+    """The mention's document tells nothing else of the event: though it stands in a headline, or names no town, day,
+    target, victim or toll that the others have.
+    """
+    return {
+        "not_told_here": 1.0,
+        "heads_nothing_here": outside_body((), mention, ground),
+        "nothing_particular_there": float(_PARTICULAR.isdisjoint(beside)),
+    }
 
 
 def new_option(mention: Telling, told_here: Sequence[Telling], ground: Ground) -> Option:

@@ -363,15 +363,17 @@ def published_apart(first: Telling, second: Telling, ground: Ground) -> float:
 
 
 def nothing_particular_apart(first: Telling, second: Telling, ground: Ground) -> float:
-    """Their documents came out more than ten days apart, and both name no town or spot, day, victim or toll in common,
-    nor stand in copied words.
+    """Their documents came out more than ten days apart, and both name no town or spot, day, target, victim or toll in
+    common, nor stand in copied words.
     """
     if not published_apart(first, second, ground):
         return 0.0
-    return float(not any(sign(first, second, ground) for sign in _PARTICULARS))
+    return float(not any(sign(first, second, ground) for sign in PARTICULARS))
 
 
-_PARTICULARS: tuple[Sign, ...] = (same_place, near_place, same_day, same_victim, same_figure, copied_words)
+PARTICULARS: tuple[Sign, ...] = (
+    same_place, near_place, same_scene, same_day, same_target, same_victim, same_figure, copied_words,
+)  # fmt: skip
 
 
 BOTH: tuple[Sign, ...] = (
