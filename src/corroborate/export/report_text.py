@@ -27,7 +27,6 @@ GRADE_WIDTH = 13
 # An answer takes this part of what facet and grade leave, so that its line of speakers has the larger half.
 VALUE_PART = 0.38
 DOCUMENTS_SHOWN = 6
-REASONS_SHOWN = 5
 
 
 def render_text(report: Report, *, width: int = 100, colour: bool = False) -> str:
@@ -84,10 +83,12 @@ def report_group(report: Report, width: int) -> Group:
 
 def _event(event: EventBlock, width: int, hints: Hints) -> Group:
     title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}"))
-    return Group(title, Padding(_standing(event), (0, 0, 0, 2)), Padding(_rows(event, width - 2, hints), (0, 0, 0, 2)))
+    return Group(
+        title, Padding(_standing(event, hints), (0, 0, 0, 2)), Padding(_rows(event, width - 2, hints), (0, 0, 0, 2))
+    )
 
 
-def _standing(event: EventBlock) -> Group:
+def _standing(event: EventBlock, hints: Hints) -> Group:
     """Status, grade, where it is told, and the reasons."""
     facts = [f"status {event.status}"] if event.status else []
     facts += [f"harm to civilians: {event.grade}"] if event.grade else []
@@ -96,7 +97,11 @@ def _standing(event: EventBlock) -> Group:
     facts.append(f"{counted(event.claims, 'claim')} in {counted(len(event.documents), 'document')}")
     told = listed(event.documents, DOCUMENTS_SHOWN, ", ")
     lines: list[RenderableType] = [words(f"{' · '.join(facts)}: {told}")]
-    lines += [hanging("·", words(reason, "dim")) for reason in event.reasons[:REASONS_SHOWN]]
+    lines += [hanging("·", words(reason, "dim")) for reason in event.reasons]
+    if event.more_reasons:
+        lines.append(
+            hanging("…", words(f"{counted(event.more_reasons, 'more reason')} ({_more(event, hints)})", "dim"))
+        )
     return Group(*lines)
 
 

@@ -10,6 +10,7 @@ from corroborate.model.grounded import GroundedReading
 from corroborate.reconcile.mentions import is_event, mentions_in_order
 from corroborate.reconcile.same_event import Comparison, compare_across, event_told_of, may_be_one
 from corroborate.reconcile.second_look import Owners, joined, look_again
+from corroborate.reconcile.sign_words import in_words
 from corroborate.reconcile.slots import slots_of
 from corroborate.reconcile.telling import Ground, MentionKey, Telling
 from corroborate.reconcile.times import TimeKey
@@ -170,9 +171,9 @@ class _Pair:
 
 def _why(ground: Ground, first: Telling, second: Telling, verdict: Comparison) -> str:
     names = list(dict.fromkeys(ground.story.readings[item.mentions[0][0]].document.name for item in (first, second)))
-    signs = ", ".join(sign.replace("_", " ") for sign in verdict.signs) or "what the other documents tell of it"
-    against = ", ".join(sign.replace("_", " ") for sign in verdict.against)
-    return f"one event in {' and '.join(names)}: {signs}{f'; against it: {against}' if against else ''}"
+    signs, against = in_words(first, second, verdict, ground)
+    told = signs or "what the other documents tell of it"
+    return f"one event in {' and '.join(names)}: {told}{f'; against it: {against}' if against else ''}"
 
 
 def occasions(ground: Ground, clusters: Sequence[Cluster]) -> tuple[Occasion, ...]:

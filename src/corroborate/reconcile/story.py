@@ -25,12 +25,13 @@ from corroborate.reconcile.merging import Voices
 from corroborate.reconcile.places import PlaceNouns, story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.questions import Questions
+from corroborate.reconcile.rivals import kept_apart, nearest_rivals
 from corroborate.reconcile.sides import Key, cast_of
 from corroborate.reconcile.signs import other_day
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.solver import solved_times
 from corroborate.reconcile.telling import Ground, Weights
-from corroborate.reconcile.times import StoryTimes, first_times
+from corroborate.reconcile.times import StoryTimes, day_in_words, first_times
 from corroborate.reconcile.titles import title_of
 from corroborate.reconcile.undated import inferred_publication
 from corroborate.reconcile.when import Dated, event_times
@@ -73,7 +74,7 @@ def reconcile_story(
         events.append(event)
         for claim, item in links:
             about.setdefault(claim, []).append(item)
-    events = _with_wholes(ground, clusters, events)
+    events = _with_rivals(ground, clusters, _with_wholes(ground, clusters, events))
     claims = tuple(replace(item.claim, about=tuple(dict.fromkeys(about.get(item.claim.id, ())))) for item in told)
     documents = tuple(_document(ground.times, at, lineage, actors) for at in range(len(readings)))
     return Ledger(
@@ -302,6 +303,27 @@ def _with_wholes(ground: Ground, clusters: Sequence[Cluster], events: Sequence[E
             None,
         )
         found.append(replace(events[at], part_of=whole))
+    return found
+
+
+def _with_rivals(ground: Ground, clusters: Sequence[Cluster], events: Sequence[Event]) -> list[Event]:
+    """The events, each with why it is not the one that it is nearest to; a part and its whole are not apart."""
+
+    def name(number: int) -> str:
+        day = events[number].time
+        return f"“{events[number].title}”{f' ({day_in_words(day)})' if day is not None and day.bounded else ''}"
+
+    found = []
+    for at, rival in enumerate(nearest_rivals(ground, clusters)):
+        if (
+            rival is None
+            or events[at].id == events[rival.number].part_of
+            or events[rival.number].id == events[at].part_of
+        ):
+            found.append(events[at])
+        else:
+            reason = kept_apart(ground, clusters, at, rival, name)
+            found.append(replace(events[at], reasons=(*events[at].reasons, reason)))
     return found
 
 
