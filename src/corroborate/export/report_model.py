@@ -51,7 +51,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class EventBlock:
-    """One event with its answers; `hidden` counts the answers that the report leaves out, `more_reasons` the reasons."""
+    """One event with its answers; `hidden` counts answers that the report leaves out, `more_reasons` reasons."""
 
     id: str
     title: str
