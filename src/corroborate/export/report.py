@@ -23,7 +23,7 @@ FACET_ORDER = (
     "attacker", "target", "what", "killed", "injured", "place", "time", "weapon", "damage", "participants", "notice",
 )  # fmt: skip
 # How reasons begin, those first that a reader needs to judge the event, then those of how it was put together.
-REASON_ORDER = ("status", "grade", "disagreement", "date", "figures", "one event", "kept apart")
+REASON_ORDER = ("status", "grade", "disagreement", "date", "one event", "kept apart", "figures")
 HOLDING = frozenset({"asserts", "predicts", "demands"})
 OPEN = frozenset({"doubts", "cannot-verify", "does-not-know"})
 # Stance towards an answer -> how the report says it.
@@ -248,8 +248,8 @@ def _bounds(figure: Figure) -> str:
 
 
 def _support(position: Position, names: str) -> str:
-    lines = counted(position.independent_lines, "line")
-    if position.origins > position.independent_lines:
+    lines = counted(position.independent_lines, "line") if position.independent_lines else "no line of its own"
+    if position.origins > position.independent_lines > 0:
         lines = f"{lines} of {counted(position.origins, 'origin')}"
     return f"{lines}: {names}" if names else lines
 

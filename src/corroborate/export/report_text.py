@@ -82,7 +82,8 @@ def report_group(report: Report, width: int) -> Group:
 
 
 def _event(event: EventBlock, width: int, hints: Hints) -> Group:
-    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}"))
+    where = " · ".join([*_untold_places(event), event.day])
+    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {where}"))
     return Group(
         title, Padding(_standing(event, hints), (0, 0, 0, 2)), Padding(_rows(event, width - 2, hints), (0, 0, 0, 2))
     )
@@ -155,10 +156,15 @@ def _compact(event: EventBlock, hints: Hints) -> Group:
 
 
 def _compact_title(event: EventBlock) -> str:
-    places = [name for name in event.place.split(", ") if name not in event.title]
-    known = [words for words in (", ".join(places), event.day) if words and not words.endswith("not known")]
+    known = [words for words in (*_untold_places(event), event.day) if not words.endswith("not known")]
     status = [f"status {event.status}"] if event.status not in (None, "unknown") else []
     return " · ".join([event.title, *known, *status, listed(event.documents, 3, ", ")])
+
+
+def _untold_places(event: EventBlock) -> list[str]:
+    """The event's places that its title does not name, as one string; nothing where it names all."""
+    places = [name for name in event.place.split(", ") if name not in event.title]
+    return [", ".join(places)] if places else []
 
 
 def _answers(rows: Sequence[Row]) -> Table:

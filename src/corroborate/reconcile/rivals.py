@@ -24,7 +24,7 @@ class Rival:
 
 
 def nearest_rivals(ground: Ground, clusters: Sequence[Cluster]) -> tuple[Rival | None, ...]:
-    """For each event the likeliest of those that share a place, person, toll or target with it; None where none does.
+    """For each event the likeliest of those that share a place, person, toll, target or kind with it, None without any.
 
     Time: events times _MOST for each thing that they name.
     """
@@ -59,6 +59,7 @@ def _keys(cluster: Cluster) -> Iterator[_Key]:
     yield from (("victim", victim) for victim in slots.victims)
     yield from (("target", target) for target in slots.targets)
     yield from (("figure", figure) for figure in slots.figures)
+    yield ("kind", cluster.telling.family)
 
 
 def kept_apart(

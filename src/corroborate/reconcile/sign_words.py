@@ -23,24 +23,31 @@ def in_words(first: Telling, second: Telling, verdict: Comparison, ground: Groun
 
 
 def _listed(signs: Iterable[str], first: Telling, second: Telling, ground: Ground) -> str:
+    """Each sign in its words; what is told by two signs (the kinds of act that differ) only once."""
     said = dict[str, str]()
     for sign in signs:
         words = ground.weights.words.get(sign) or sign.replace("_", " ")
-        said.setdefault(words, f"{words}{_detail(sign, first, second, ground)}")
-    return ", ".join(said.values())
+        detail = _detail(sign, first, second, ground)
+        if detail is not None and not (detail and detail in said.values()):
+            said.setdefault(words, detail)
+    return ", ".join(f"{words}{detail}" for words, detail in said.items())
 
 
-def _detail(sign: str, first: Telling, second: Telling, ground: Ground) -> str:
-    """What both name, or what each names, in brackets."""
+def _detail(sign: str, first: Telling, second: Telling, ground: Ground) -> str | None:
+    """What both name, or what each names, in brackets; None where a difference is only between mentions: one account
+    names all that the other does, and more.
+    """
+    look = SHARED.get(sign) or RIVAL.get(sign)
+    if look is None:
+        return ""
+    ours, theirs = (list(dict.fromkeys(look(telling, ground))) for telling in (first, second))
     if sign in SHARED:
-        ours, theirs = (list(dict.fromkeys(SHARED[sign](telling, ground))) for telling in (first, second))
         both = [item for item in ours if item in theirs]
         return f" ({' and '.join(both[:_NAMED])})" if both else ""
-    if sign in RIVAL:
-        ours, theirs = (list(dict.fromkeys(RIVAL[sign](telling, ground))) for telling in (first, second))
-        own = [item for item in ours if item not in theirs], [item for item in theirs if item not in ours]
-        return f" ({' and '.join(own[0][:_NAMED])} / {' and '.join(own[1][:_NAMED])})" if all(own) else ""
-    return ""
+    own = [item for item in ours if item not in theirs], [item for item in theirs if item not in ours]
+    if all(own):
+        return f" ({' and '.join(own[0][:_NAMED])} / {' and '.join(own[1][:_NAMED])})"
+    return None if ours and theirs else ""
 
 
 def _places(telling: Telling, ground: Ground) -> Iterable[str]:

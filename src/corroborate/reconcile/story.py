@@ -32,7 +32,7 @@ from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.solver import solved_times
 from corroborate.reconcile.telling import Ground, Weights
 from corroborate.reconcile.times import StoryTimes, day_in_words, first_times
-from corroborate.reconcile.titles import title_of
+from corroborate.reconcile.titles import TitleForms, title_of
 from corroborate.reconcile.undated import inferred_publication
 from corroborate.reconcile.when import Dated, event_times
 from corroborate.reconcile.wording import WordShares
@@ -51,6 +51,7 @@ class ReconcileKnowledge:
     questions: Questions
     crowds: Crowds
     shares: WordShares
+    titles: TitleForms
 
 
 # What groups the event mentions of a story.
@@ -70,7 +71,7 @@ def reconcile_story(
     bench = _bench(ground, told, knowledge)
     events, about = [], dict[str, list[About]]()
     for cluster, dated in zip(clusters, event_times(ground, clusters), strict=True):
-        event, links = _event(ground, cluster, dated, told, bench)
+        event, links = _event(ground, cluster, dated, told, bench, knowledge.titles)
         events.append(event)
         for claim, item in links:
             about.setdefault(claim, []).append(item)
@@ -207,7 +208,7 @@ def _page_name(document: Document) -> str:
 
 
 def _event(
-    ground: Ground, cluster: Cluster, dated: Dated, told: Sequence[Told], bench: Bench
+    ground: Ground, cluster: Cluster, dated: Dated, told: Sequence[Told], bench: Bench, titles: TitleForms
 ) -> tuple[Event, list[tuple[str, About]]]:
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
@@ -222,7 +223,7 @@ def _event(
     documents = {mention.document for mention in mentions} | {bench.sides.claims[claim].document for claim, _ in links}
     event = Event(
         id=identifier,
-        title=title_of(ground, cluster, facets),
+        title=title_of(ground, cluster, facets, titles),
         kind=_kind(ground, cluster),
         scope="aggregate" if cluster.telling.aggregate else "incident",
         time=dated.time,
