@@ -1,4 +1,4 @@
-"""The page on one event in many accounts shows reasons as the program gives them, on samples and on a corpus story."""
+"""The page on one event or two shows reasons as the program gives them, on the samples and on corpus stories."""
 
 import textwrap
 from collections.abc import Iterator
@@ -18,8 +18,8 @@ from evaluation.gold_readings import gold_readings
 from .pages import DOCS, WRITE, Block, blocks, rewrite
 
 PAGE = DOCS / "concepts" / "same-event.md"
-# A train story of the corpus: several incidents at neighbouring places in a few days.
-STORY = "haiti-port-road"
+# Train stories of the corpus: several incidents at neighbouring places in a few days.
+CORPUS = ("haiti-port-road", "idlib-olive-press")
 # Info string of a block -> how the reasons in it begin.
 SHOWN = {"text one event": "one event", "text kept apart": "kept apart"}
 TEN = 10
@@ -28,18 +28,18 @@ WIDTH = 118
 
 @pytest.fixture(scope="module")
 def events(tmp_path_factory: pytest.TempPathFactory) -> list[Event]:
-    """The events of the samples and of the story, each lot by title."""
+    """The events of the samples and of each story, every lot by title."""
     file = tmp_path_factory.mktemp("samples") / "ledger.db"
     with resources.as_file(resources.files("corroborate") / "data" / "samples") as folder:
         add_paths((Path(folder),), file, verbose=False)
-    samples = sorted(load_ledger(file).events, key=lambda event: (event.title, event.id))
-    return [*samples, *sorted(corpus_events(), key=lambda event: (event.title, event.id))]
+    lots = [load_ledger(file).events, *map(corpus_events, CORPUS)]
+    return [event for lot in lots for event in sorted(lot, key=lambda event: (event.title, event.id))]
 
 
-def corpus_events() -> tuple[Event, ...]:
-    """The events that the program finds in the story's texts."""
+def corpus_events(name: str) -> tuple[Event, ...]:
+    """The events that the program finds in a story's texts."""
     stages = work()
-    story, _ = checked(STORIES / STORY)
+    story, _ = checked(STORIES / name)
     documents = sorted((item.document for item in gold_readings(story, stages)), key=lambda document: document.id)
     return stages.reconcile(tuple(stages.read(document)[0] for document in documents)).events
 

@@ -34,6 +34,7 @@ def test_what_a_time_counts_from_is_another_event_than_what_it_dates() -> None:
 def test_a_possessive_day_belongs_to_its_noun() -> None:
     market = incident(tell(TWO_DAYS), "Orlan", "2021-10-05")
     assert "shelling" in {mention.text for mention in market.mentions}
+    assert not [line for line in market.reasons if "overnight" in line]
 
 
 def test_a_join_says_what_both_accounts_name() -> None:
