@@ -19,7 +19,7 @@ from .pages import DOCS, WRITE, Block, blocks, rewrite
 
 PAGE = DOCS / "concepts" / "same-event.md"
 # Train stories of the corpus: several incidents at neighbouring places in a few days.
-CORPUS = ("haiti-port-road", "idlib-olive-press")
+CORPUS = ("haiti-port-road", "idlib-olive-press", "elandsrus-border-farms")
 # Info string of a block -> how the reasons in it begin.
 SHOWN = {"text one event": "one event", "text kept apart": "kept apart"}
 TEN = 10

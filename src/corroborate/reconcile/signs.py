@@ -363,11 +363,11 @@ def published_apart(first: Telling, second: Telling, ground: Ground) -> float:
 
 
 def nothing_particular_apart(first: Telling, second: Telling, ground: Ground) -> float:
-    """Their documents came out more than ten days apart, and both name no town or spot, day, victim or toll in common,
-    nor stand in copied words.
+    """The share of their documents, one of each, that came out more than ten days apart, where they name no town or
+    spot, day, victim or toll in common, nor stand in copied words.
     """
     common = any(sign(first, second, ground) for sign in _PARTICULARS)
-    return 0.0 if common else float(bool(published_apart(first, second, ground)))
+    return 0.0 if common else published_apart(first, second, ground)
 
 
 _PARTICULARS: tuple[Sign, ...] = (same_place, near_place, same_day, same_victim, same_figure, copied_words)

@@ -64,12 +64,21 @@ def _where(ground: Ground, cluster: Cluster) -> list[str]:
 
 def _target(ground: Ground, form: TitleForm, targets: Sequence[Position]) -> str:
     """The target that most stand behind, of those that a title can bear: " on the market"."""
-    told = [item for item in targets if item.independent_lines and not item.negative and _names_it(item)]
+    told = [
+        item
+        for item in targets
+        if item.independent_lines and not item.negative and _names_it(item) and not _disputed(item)
+    ]
     fitting = [(item, join) for item in told if (join := _join(ground, form, item)) is not None]
     if not fitting:
         return ""
     lead, join = max(fitting, key=lambda pair: (pair[0].independent_lines, len(pair[0].claims), pair[0].value))
     return f" {join} {_inside(lead.value)}"
+
+
+def _disputed(target: Position) -> bool:
+    """Whether somebody denies that it was hit. A place stays: where it was is seldom what is denied."""
+    return target.place is None and any(support.stance == "denies" for support in target.claims)
 
 
 def _join(ground: Ground, form: TitleForm, target: Position) -> str | None:
