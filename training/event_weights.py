@@ -39,7 +39,7 @@ from corroborate.reconcile.telling import Ground, MentionKey, Telling, Weights
 from evaluation.gold_readings import gold_readings, told_events
 
 TABLE = Path(__file__).parents[1] / "src" / "corroborate" / "data" / "lexicons" / "same_event.csv"
-FIELDS = ("sign", *COLUMNS, "prior", "held", "reason")
+FIELDS = ("sign", *COLUMNS, "prior", "held", "words", "reason")
 STEPS = 50
 # A step that moves no weight by more ends the fitting.
 ENOUGH = 1e-4

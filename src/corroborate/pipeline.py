@@ -37,6 +37,7 @@ from corroborate.reconcile.questions import load_questions
 from corroborate.reconcile.same_event import load_weights
 from corroborate.reconcile.stories import linked
 from corroborate.reconcile.story import ReconcileKnowledge, reconcile_story
+from corroborate.reconcile.titles import load_title_forms
 from corroborate.reconcile.wording import load_word_shares
 from corroborate.resolve.gazetteer import open_gazetteer
 from corroborate.resolve.ground import ResolveKnowledge, ground
@@ -118,6 +119,7 @@ def open_resources(added: tuple[Path, ...] = ()) -> Resources:
             load_questions(read_data),
             load_crowds(read_data),
             load_word_shares(read_data),
+            load_title_forms(read_data),
         ),
         gazetteers=tuple(pack.head.digest for pack in packs),
     )

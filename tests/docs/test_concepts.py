@@ -24,7 +24,7 @@ RECORDS: dict[str, type] = {
     "position": Position, "quantity": Quantity, "interval": Interval, "problem": Problem,
 }  # fmt: skip
 # These have no record of their own.
-OTHERS = {"README", "grade-and-status", "story"}
+OTHERS = {"README", "grade-and-status", "same-event", "story"}
 
 
 @pytest.mark.parametrize("block", EXAMPLES, ids=str)
@@ -37,7 +37,7 @@ def test_an_example_is_a_record_of_the_ledger(block: Block) -> None:
 
 
 def test_every_concept_page_has_an_example() -> None:
-    assert {page.stem for page in CONCEPTS.glob("*.md")} - {"README", "story", "problem"} == {
+    assert {page.stem for page in CONCEPTS.glob("*.md")} - {"README", "same-event", "story", "problem"} == {
         block.page.stem for block in EXAMPLES
     }
 

@@ -12,13 +12,13 @@ def test_numbers_that_cannot_both_be_true_are_another_number() -> None:
     killed = rivals(
         replace(exactly(4, on(CLINIC_SAYS)), value="four"), replace(exactly(9, on(COUNCIL_SAYS)), value="nine")
     )
-    wanted = "disagreement, killed: another number, “four” and “nine” cannot both be true"
+    wanted = "disagreement, killed: “four” and “nine” cannot both be true (another number)"
     assert [line for line in graded(*CLAIMS, killed=killed).reasons if line.startswith("disagreement")] == [wanted]
 
 
 def test_rival_attackers_are_another_attacker() -> None:
     both = rivals(attacker(FRONT, on(CLINIC_SAYS)), attacker(LEAGUE, on(COUNCIL_SAYS)))
-    assert any("attacker: another attacker" in line for line in graded(*CLAIMS, attacker=both).reasons)
+    assert any("cannot both be true (another attacker)" in line for line in graded(*CLAIMS, attacker=both).reasons)
 
 
 def test_what_the_accused_denies_is_told_apart_from_what_others_deny() -> None:

@@ -57,4 +57,4 @@ def command(
 
 def limits(everything: bool) -> Limits:
     """How much to show."""
-    return Limits(None, None) if everything else Limits()
+    return Limits(None, None, None) if everything else Limits()

@@ -22,6 +22,8 @@ from corroborate.model.ledger import Claim, Event, Figure, Ledger, Position
 FACET_ORDER = (
     "attacker", "target", "what", "killed", "injured", "place", "time", "weapon", "damage", "participants", "notice",
 )  # fmt: skip
+# How reasons begin, those first that a reader needs to judge the event, then those of how it was put together.
+REASON_ORDER = ("status", "grade", "disagreement", "date", "one event", "kept apart", "figures")
 HOLDING = frozenset({"asserts", "predicts", "demands"})
 OPEN = frozenset({"doubts", "cannot-verify", "does-not-know"})
 # Stance towards an answer -> how the report says it.
@@ -45,6 +47,7 @@ class Limits:
 
     events: int | None = 40
     rows: int | None = 16
+    reasons: int | None = 5
 
 
 DEFAULT_LIMITS = Limits()
@@ -94,7 +97,7 @@ def event_report(ledger: Ledger, event: Event, *, hints: Hints = DEFAULT_HINTS) 
     """One event with all of its answers, and its parts."""
     shelf = build_shelf(ledger)
     parts = [other for other in ledger.events if other.part_of == event.id]
-    blocks = tuple(block_of(shelf, each, Limits(None, None)) for each in (event, *parts))
+    blocks = tuple(block_of(shelf, each, Limits(None, None, None)) for each in (event, *parts))
     return Report(headline(ledger), blocks, (), (), 0, None, None, _legend((event, *parts)), hints)
 
 
@@ -156,6 +159,8 @@ def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
         if limits.rows is None or not _said_in_heading(shelf, event, facet)
     )
     shown = len(rows) if limits.rows is None else limits.rows
+    reasons = _ranked(event.reasons)
+    told = len(reasons) if limits.reasons is None else limits.reasons
     return EventBlock(
         id=event.id,
         title=event.title,
@@ -164,7 +169,8 @@ def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
         scope=event.scope,
         status=event.status,
         grade=event.grade,
-        reasons=event.reasons,
+        reasons=reasons[:told],
+        more_reasons=max(0, len(reasons) - told),
         figures=_figures(event),
         documents=tuple(shelf.documents[document] for document in event.documents if document in shelf.documents),
         claims=len(shelf.about.get(event.id, ())),
@@ -172,6 +178,15 @@ def block_of(shelf: Shelf, event: Event, limits: Limits) -> EventBlock:
         rows=rows[:shown],
         hidden=max(0, len(rows) - shown),
     )
+
+
+def _ranked(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """The reasons in the order of REASON_ORDER, those of one sort as they stand in the ledger."""
+    return tuple(sorted(reasons, key=_reason_rank))
+
+
+def _reason_rank(reason: str) -> int:
+    return next((at for at, start in enumerate(REASON_ORDER) if reason.startswith(start)), len(REASON_ORDER))
 
 
 def _where(shelf: Shelf, event: Event) -> str:
@@ -233,8 +248,8 @@ def _bounds(figure: Figure) -> str:
 
 
 def _support(position: Position, names: str) -> str:
-    lines = counted(position.independent_lines, "line")
-    if position.origins > position.independent_lines:
+    lines = counted(position.independent_lines, "line") if position.independent_lines else "no line of its own"
+    if position.origins > position.independent_lines > 0:
         lines = f"{lines} of {counted(position.origins, 'origin')}"
     return f"{lines}: {names}" if names else lines
 

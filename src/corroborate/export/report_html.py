@@ -66,7 +66,9 @@ def _facts(event: EventBlock) -> Iterator[str]:
     facts.append(f"{counted(event.claims, 'claim')} in {escaped(', '.join(event.documents))}")
     yield f'<p class="facts">{" · ".join(facts)}</p>'
     if event.reasons:
-        yield f'<ul class="reasons">{"".join(f"<li>{escaped(reason)}</li>" for reason in event.reasons)}</ul>'
+        more = [f"… {counted(event.more_reasons, 'more reason')}"] if event.more_reasons else []
+        lines = (f"<li>{escaped(reason)}</li>" for reason in (*event.reasons, *more))
+        yield f'<ul class="reasons">{"".join(lines)}</ul>'
 
 
 def _table(event: EventBlock, headings: str = HEADINGS) -> Iterator[str]:

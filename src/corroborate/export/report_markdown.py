@@ -50,6 +50,7 @@ def _event(event: EventBlock) -> Iterator[str]:
     yield f"{' · '.join([*facts, counted(event.claims, 'claim')])}, in {told}"
     yield ""
     yield from (f"- {escaped(reason)}" for reason in event.reasons)
+    yield from (f"- … {counted(event.more_reasons, 'more reason')}",) if event.more_reasons else ()
     yield from ("", "| question | answer | grade | who says so |", "|---|---|---|---|") if event.rows else ("",)
     yield from map(_row, event.rows)
     yield from ("", f"… {event.hidden} more") if event.hidden else ()

@@ -51,7 +51,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class EventBlock:
-    """One event with its answers; `hidden` counts the answers that the report leaves out."""
+    """One event with its answers; `hidden` counts answers that the report leaves out, `more_reasons` reasons."""
 
     id: str
     title: str
@@ -61,6 +61,7 @@ class EventBlock:
     status: str | None
     grade: str | None
     reasons: tuple[str, ...]
+    more_reasons: int
     figures: tuple[str, ...]
     documents: tuple[str, ...]
     claims: int

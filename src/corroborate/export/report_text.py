@@ -27,7 +27,6 @@ GRADE_WIDTH = 13
 # An answer takes this part of what facet and grade leave, so that its line of speakers has the larger half.
 VALUE_PART = 0.38
 DOCUMENTS_SHOWN = 6
-REASONS_SHOWN = 5
 
 
 def render_text(report: Report, *, width: int = 100, colour: bool = False) -> str:
@@ -83,11 +82,14 @@ def report_group(report: Report, width: int) -> Group:
 
 
 def _event(event: EventBlock, width: int, hints: Hints) -> Group:
-    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {event.place} · {event.day}"))
-    return Group(title, Padding(_standing(event), (0, 0, 0, 2)), Padding(_rows(event, width - 2, hints), (0, 0, 0, 2)))
+    where = " · ".join([*_untold_places(event), event.day])
+    title = Text.assemble((harmless(event.title), "bold"), harmless(f" · {where}"))
+    return Group(
+        title, Padding(_standing(event, hints), (0, 0, 0, 2)), Padding(_rows(event, width - 2, hints), (0, 0, 0, 2))
+    )
 
 
-def _standing(event: EventBlock) -> Group:
+def _standing(event: EventBlock, hints: Hints) -> Group:
     """Status, grade, where it is told, and the reasons."""
     facts = [f"status {event.status}"] if event.status else []
     facts += [f"harm to civilians: {event.grade}"] if event.grade else []
@@ -96,7 +98,11 @@ def _standing(event: EventBlock) -> Group:
     facts.append(f"{counted(event.claims, 'claim')} in {counted(len(event.documents), 'document')}")
     told = listed(event.documents, DOCUMENTS_SHOWN, ", ")
     lines: list[RenderableType] = [words(f"{' · '.join(facts)}: {told}")]
-    lines += [hanging("·", words(reason, "dim")) for reason in event.reasons[:REASONS_SHOWN]]
+    lines += [hanging("·", words(reason, "dim")) for reason in event.reasons]
+    if event.more_reasons:
+        lines.append(
+            hanging("…", words(f"{counted(event.more_reasons, 'more reason')} ({_more(event, hints)})", "dim"))
+        )
     return Group(*lines)
 
 
@@ -150,10 +156,15 @@ def _compact(event: EventBlock, hints: Hints) -> Group:
 
 
 def _compact_title(event: EventBlock) -> str:
-    places = [name for name in event.place.split(", ") if name not in event.title]
-    known = [words for words in (", ".join(places), event.day) if words and not words.endswith("not known")]
+    known = [words for words in (*_untold_places(event), event.day) if not words.endswith("not known")]
     status = [f"status {event.status}"] if event.status not in (None, "unknown") else []
     return " · ".join([event.title, *known, *status, listed(event.documents, 3, ", ")])
+
+
+def _untold_places(event: EventBlock) -> list[str]:
+    """The event's places that its title does not name, as one string; nothing where it names all."""
+    places = [name for name in event.place.split(", ") if name not in event.title]
+    return [", ".join(places)] if places else []
 
 
 def _answers(rows: Sequence[Row]) -> Table:

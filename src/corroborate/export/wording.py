@@ -86,11 +86,13 @@ def speaker_of(claim: Claim) -> str:
 
 
 def way_of(claim: Claim, page: str | None = None) -> str:
-    """By what way it came to the page, in short: "a video, via an agency"; the outlet `page` is left out."""
+    """By what way it came to the page, in short: "a video, via an agency"; the outlet `page` is left out,
+    and so is an outlet that speaks for itself.
+    """
     links = claim.chain[1:]
     channels = [link.name for link in links if link.role == "channel"]
     carriers = [shown_name(link.name) for link in links if link.role in CARRIERS and not unnamed(link)]
-    via = [f"via {carriers[0]}"] if carriers and carriers[0] != page else []
+    via = [f"via {carriers[0]}"] if carriers and carriers[0] not in (page, shown_name(claim.chain[0].name)) else []
     return ", ".join(_unique((*channels, *via)))
 
 

@@ -35,14 +35,15 @@ def _rivals(facet: str, positions: tuple[Position, ...]) -> Iterator[str]:
                 numbers = item.quantity is not None and shown[other].quantity is not None
                 kind = OTHER_NUMBER if numbers else RIVAL_KINDS.get(facet, OTHER_ANSWER)
                 one, two = sorted((item.value, shown[other].value))
-                yield f"disagreement, {facet}: {kind}, “{one}” and “{two}” cannot both be true"
+                yield f"disagreement, {facet}: “{one}” and “{two}” cannot both be true ({kind})"
 
 
 def _denials(facet: str, positions: tuple[Position, ...], case: Case) -> Iterator[str]:
     for item in positions:
         deniers = sorted({_speaker(support.claim, case) for support in item.claims if support.stance == "denies"})
         if deniers and any(support.stance == "asserts" for support in item.claims):
-            yield f"disagreement, {facet}: {_kind(facet, item, case)}, {' and '.join(deniers)}: not “{item.value}”"
+            denied = f"“{item.value}” is denied by {' and '.join(deniers)}"
+            yield f"disagreement, {facet}: {denied} ({_kind(facet, item, case)})"
 
 
 def _kind(facet: str, item: Position, case: Case) -> str:

@@ -67,8 +67,8 @@ def _of_people(parts: Parts, trigger: Trigger, phrase: NounPhrase) -> bool:
 
 
 def times_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Argument]:
-    """The time nearest to the trigger in its segment, unless it belongs to the cue ("said on Monday") or stands
-    with another act of the sentence.
+    """The day whose possessive the trigger bears ("Tuesday's market attack"), else the time nearest to it in its
+    segment, unless that belongs to the cue ("said on Monday") or stands with another act of the sentence.
     """
     sheet = parts.sheet
     inside = [
@@ -76,10 +76,29 @@ def times_of(parts: Parts, trigger: Trigger, triggers: Sequence[Trigger]) -> Ite
         for index, time in parts.times.items()
         if parts.holds(trigger, time.span) and not _of_cue(sheet, time)
     ]
-    own = [(index, time) for index, time in inside if nearest(parts, triggers, _token(sheet, time)) == trigger]
+    borne = [(index, time) for index, time in inside if _bears(sheet, trigger, time)]
+    own = borne or [(index, time) for index, time in inside if nearest(parts, triggers, _token(sheet, time)) == trigger]
     if own or inside:
         index, time = min(own or inside, key=lambda pair: (distance(parts, trigger, _token(sheet, pair[1])), pair[0]))
         yield Argument("time", time.span, time=index)
+
+
+# "Tuesday's early market shelling": so many words may stand between the day and the act.
+_BETWEEN = 2
+
+
+def _bears(sheet: Sheet, trigger: Trigger, time: TimeExpression) -> bool:
+    """Whether the trigger is the noun of a possessive day: "Tuesday's attack", "Tuesday's market shelling"."""
+    after = sheet.token_at(time.span.start)
+    while after < trigger.at and sheet.tokens[after].span.start < time.span.end:
+        after += 1
+    between = sheet.tokens[after : trigger.at]
+    return (
+        time.text.endswith(("'s", "’s"))
+        and time.span.end <= sheet.tokens[trigger.at].span.start
+        and len(between) <= _BETWEEN
+        and all(token.lower.isalpha() for token in between)
+    )
 
 
 def _token(sheet: Sheet, time: TimeExpression) -> int:

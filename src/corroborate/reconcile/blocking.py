@@ -33,9 +33,10 @@ def keys_of(profile: Profile, runs: Iterable[str] = ()) -> Keys:
     """The keys of one document; `runs` are the keys of its words that copies share."""
     stored, wanted = set[str](), dict[str, int]()
     for kind, value in (*_signs(profile), *(("text", run) for run in runs)):
-        for window in _own_windows(kind, profile.day):
+        earlier = _told_windows(kind, profile)
+        for window in (*_own_windows(kind, profile.day), *(f"@{number}" for number in earlier)):
             stored.add(_key(kind, value, window))
-        for window in _other_windows(kind, profile.day):
+        for window in (*_other_windows(kind, profile.day), *_around(earlier)):
             undated = window in (_UNDATED, _ANY_DAY)
             wanted[_key(kind, value, window)] = (POINTS_UNDATED if undated else POINTS)[kind]
     return Keys(frozenset(stored), wanted, POINTS_NEEDED)
@@ -56,6 +57,12 @@ def _key(kind: str, value: str, window: str) -> str:
     return f"{kind}:{value}{window}"
 
 
+# An incident is told again after a month, at its anniversaries, at a trial.
+_RETOLD_DAYS = 3660
+# Of the days that a document tells of so many are looked for, the earliest first: a chronicle names hundreds.
+_MOST_DAYS = 6
+
+
 # Copies are made at any time.
 _TIMELESS = frozenset(("text",))
 # What says too little where no day is known.
@@ -71,6 +78,18 @@ def _own_windows(kind: str, day: int | None) -> Iterator[str]:
             yield _ANY_DAY
     elif kind not in _DATED_ONLY:
         yield _UNDATED
+
+
+def _told_windows(kind: str, profile: Profile) -> tuple[int, ...]:
+    """For a place: the windows of days long before its publication that a document tells of. It retells them."""
+    if kind != "place" or profile.day is None:
+        return ()
+    days = sorted(day for day in profile.told_days if 0 < profile.day - day <= _RETOLD_DAYS)
+    return tuple(sorted({day // WINDOW_DAYS for day in days[:_MOST_DAYS]} - {profile.day // WINDOW_DAYS}))
+
+
+def _around(windows: Iterable[int]) -> Iterator[str]:
+    return (f"@{number + step}" for number in windows for step in (-1, 0, 1))
 
 
 def _other_windows(kind: str, day: int | None) -> Iterator[str]:

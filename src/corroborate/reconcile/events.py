@@ -1,15 +1,16 @@
 """Event mentions to events: inside each document, across the documents of a story, then each looked at again."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 
 from corroborate.model.grounded import GroundedReading
+from corroborate.reconcile.anchored import counted_from
 from corroborate.reconcile.mentions import is_event, mentions_in_order
 from corroborate.reconcile.same_event import Comparison, compare_across, event_told_of, may_be_one
 from corroborate.reconcile.second_look import Owners, joined, look_again
+from corroborate.reconcile.sign_words import in_words
 from corroborate.reconcile.slots import slots_of
 from corroborate.reconcile.telling import Ground, MentionKey, Telling
 from corroborate.reconcile.times import TimeKey
@@ -18,8 +19,6 @@ from corroborate.reconcile.told_days import Occasion
 __all__ = ["Cluster", "MentionKey", "find_events", "occasions"]
 
 
-# What may stand between "two days after" and the word for what happened.
-_DETERMINER = re.compile(r"\s+(?:(?:the|that|this|its|his|her|their)\s+)?(?:[\w-]+(?:['’]s)?\s+){0,2}", re.IGNORECASE)
 # Forms that name a day.
 _DAY_FORMS = ("date", "month-day", "weekday", "day")
 
@@ -170,9 +169,9 @@ class _Pair:
 
 def _why(ground: Ground, first: Telling, second: Telling, verdict: Comparison) -> str:
     names = list(dict.fromkeys(ground.story.readings[item.mentions[0][0]].document.name for item in (first, second)))
-    signs = ", ".join(sign.replace("_", " ") for sign in verdict.signs) or "what the other documents tell of it"
-    against = ", ".join(sign.replace("_", " ") for sign in verdict.against)
-    return f"one event in {' and '.join(names)}: {signs}{f'; against it: {against}' if against else ''}"
+    signs, against = in_words(first, second, verdict, ground)
+    told = signs or "what the other documents tell of it"
+    return f"one event in {' and '.join(names)}: {told}{f'; against it: {against}' if against else ''}"
 
 
 def occasions(ground: Ground, clusters: Sequence[Cluster]) -> tuple[Occasion, ...]:
@@ -181,24 +180,12 @@ def occasions(ground: Ground, clusters: Sequence[Cluster]) -> tuple[Occasion, ..
         Occasion(
             tuple(sorted(cluster.telling.slots.times | _beginnings(ground, cluster))),
             tuple(sorted(Counter(at for at, _ in cluster.mentions).items())),
-            tuple(sorted(key for mention in cluster.mentions if (key := _counted_from(ground, mention)) is not None)),
+            tuple(sorted(key for mention in cluster.mentions if (key := counted_from(ground, mention)) is not None)),
         )
         for cluster in clusters
         if not cluster.telling.aggregate
     ]
     return (*incidents, *(Occasion(times) for times in _onset_groups(ground, clusters)))
-
-
-def _counted_from(ground: Ground, mention: MentionKey) -> TimeKey | None:
-    """The time that counts from a mention: the words right before it, "two days after the raid"."""
-    at, index = mention
-    item = ground.story.readings[at]
-    start = item.reading.events[index].span.start
-    before = [place for place, expression in enumerate(item.reading.times) if expression.span.end <= start]
-    if not before or "event" not in dict(item.reading.times[before[-1]].values):
-        return None
-    between = item.document.text[item.reading.times[before[-1]].span.end : start]
-    return (at, before[-1]) if _DETERMINER.fullmatch(between) else None
 
 
 def _beginnings(ground: Ground, cluster: Cluster) -> frozenset[TimeKey]:

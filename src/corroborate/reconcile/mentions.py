@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.reading import EventMention
+from corroborate.reconcile.anchored import counted_from
 from corroborate.reconcile.scene import hours_of, scene_of
 from corroborate.reconcile.slots import slots_of
 from corroborate.reconcile.tally import Tally
@@ -48,7 +49,9 @@ def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
         attackers=_once(slots.attackers),
         kinds=(((event.family, denied), 1),),
         scene=frozenset() if slots.spots else scene_of(ground.story, at, event),
-        hours=frozenset() if slots.times else hours_of(ground.story, ground.times, at, event),
+        hours=frozenset()
+        if slots.times or counted_from(ground, (at, index))
+        else hours_of(ground.story, ground.times, at, event),
     )
 
 

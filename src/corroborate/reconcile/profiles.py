@@ -14,6 +14,9 @@ from corroborate.reconcile.slots import is_onset
 from corroborate.reconcile.wording import WordShares, is_well_known, telling_names, weighed_words
 from corroborate.resolve.ground import published_interval
 
+# Bases of a day that the text itself gives.
+_SAID = ("stated", "relative", "inferred")
+
 
 @dataclass(frozen=True, slots=True)
 class Incident:
@@ -50,6 +53,16 @@ class Profile:
     def tolls(self) -> frozenset[str]:
         """The numbers of dead and hurt of its incidents."""
         return frozenset().union(*(incident.tolls for incident in self.incidents))
+
+    @property
+    def told_days(self) -> frozenset[int]:
+        """The single days on which its incidents are told to have been."""
+        return frozenset(
+            date.fromisoformat(day.earliest[:10]).toordinal()
+            for incident in self.incidents
+            for day in incident.days
+            if day.earliest is not None and day.precision == 1 and day.basis in _SAID
+        )
 
     def likeness(self, other: "Profile") -> float:
         """How like the two documents' words are, rare ones counting more: a cosine, 0 to 1."""

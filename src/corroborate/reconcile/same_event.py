@@ -20,6 +20,8 @@ from corroborate.reconcile.telling import Ground, Telling, Weights
 
 BIAS = "bias"
 AGAIN = "again_"
+# A sign that weighs less settles nothing, and is not told.
+_WORTH_SAYING = 0.1
 COLUMNS = ("inside", "new", "across", "again_local", "again_others", "again_whole")
 
 
@@ -76,7 +78,9 @@ def new_values(told: Sequence[Telling], mention: Telling, ground: Ground) -> dic
 
 def _compared(found: Mapping[str, float], weights: Mapping[str, float]) -> Comparison:
     told = {name: value * weights.get(name, 0.0) for name, value in found.items()}
-    ranked = sorted(told, key=lambda name: (-abs(told[name]), name))
+    ranked = sorted(
+        (name for name in told if abs(told[name]) >= _WORTH_SAYING), key=lambda name: (-abs(told[name]), name)
+    )
     return Comparison(
         weights.get(BIAS, 0.0) + sum(told.values()),
         tuple(name for name in ranked if told[name] > 0),
@@ -94,4 +98,5 @@ def load_weights(read: Callable[[str], str]) -> Weights:
     rows = list(csv.DictReader(read("lexicons/same_event.csv").splitlines()))
     columns = {name: MappingProxyType({row["sign"]: float(row[name]) for row in rows if row[name]}) for name in COLUMNS}
     again = {name.removeprefix(AGAIN): columns[name] for name in COLUMNS if name.startswith(AGAIN)}
-    return Weights(columns["inside"], columns["new"], columns["across"], MappingProxyType(again))
+    words = MappingProxyType({row["sign"]: row["words"] for row in rows if row["words"]})
+    return Weights(columns["inside"], columns["new"], columns["across"], MappingProxyType(again), words)

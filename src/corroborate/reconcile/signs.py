@@ -363,12 +363,11 @@ def published_apart(first: Telling, second: Telling, ground: Ground) -> float:
 
 
 def nothing_particular_apart(first: Telling, second: Telling, ground: Ground) -> float:
-    """Their documents came out more than ten days apart, and both name no town or spot, day, target, victim or toll in
-    common, nor stand in copied words.
+    """The share of their documents, one of each, that came out more than ten days apart, where they name no town or
+    spot, day, target, victim or toll in common, nor stand in copied words.
     """
-    if not published_apart(first, second, ground):
-        return 0.0
-    return float(not any(sign(first, second, ground) for sign in PARTICULARS))
+    apart = published_apart(first, second, ground)
+    return 0.0 if not apart or any(sign(first, second, ground) for sign in PARTICULARS) else apart
 
 
 PARTICULARS: tuple[Sign, ...] = (

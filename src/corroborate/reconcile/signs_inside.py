@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 
+from corroborate.reconcile.anchored import counted_apart
 from corroborate.reconcile.signs import (
     BOTH,
     Sign,
@@ -122,6 +123,7 @@ def lead_event(first: Telling, second: Telling, ground: Ground) -> float:
 INSIDE: tuple[Sign, ...] = (
     *BOTH, same_sentence, next_sentence, near_sentence, far_sentence, told_last, same_statement,
     points_back, points_back_by_word, another_one, says_nothing_new, adds_nothing_against, much_told, lead_event,
+    counted_apart,
 )  # fmt: skip
 
 

@@ -17,23 +17,40 @@ _UNDATED_NAMES = 2
 
 
 def linked(first: Profile, second: Profile, families: Families) -> bool:
-    """Whether two documents, published near each other, belong to one story: a campaign's beginning, an incident that
-    may be one, or words and names that are like.
+    """Whether two documents belong to one story: where they were published near each other, by a campaign's beginning,
+    an incident that may be one, or words and names that are like; else by an incident of one place and day.
     """
     if not _near(first, second):
-        return False
+        return _retold(first, second, families) and _beside_a_place(first, second)
     told = bool(first.onsets & second.onsets) or _incident_shared(first, second, families)
     return (told and _sure_enough(first, second)) or alike(first, second)
 
 
 def _sure_enough(first: Profile, second: Profile) -> bool:
-    """Whether a place or a campaign in common means one story: where a document has no day, a name of something else or
-    a number of dead must be shared too, since towns are in the news for years.
+    """Whether a place or a campaign in common means one story: where a document has no day, something beside it must be
+    shared too, since towns are in the news for years.
     """
-    if first.day is not None and second.day is not None:
-        return True
+    dated = first.day is not None and second.day is not None
+    return dated or _beside_a_place(first, second) or _two_places(first, second)
+
+
+def _beside_a_place(first: Profile, second: Profile) -> bool:
+    """Whether both have a name of something else than an incident's place, or a number of dead, in common."""
     spots = {word for spot in first.spots | second.spots for word in spot.split()}
     return bool(first.tolls & second.tolls) or bool((first.names.keys() & second.names.keys()) - spots)
+
+
+def _two_places(first: Profile, second: Profile) -> bool:
+    """Whether both tell of incidents at the same two places, one of them small."""
+    shared = first.spots & second.spots
+    return len(shared) > 1 and not shared <= first.common | second.common
+
+
+def _retold(first: Profile, second: Profile, families: Families) -> bool:
+    """Whether both tell, however long after, of incidents at one small place, and of an incident on the same day."""
+    small = (first.spots & second.spots) - first.common - second.common
+    fit = any(families.fit(one.family, other.family) for one in first.incidents for other in second.incidents)
+    return bool(small) and fit and bool(first.told_days & second.told_days)
 
 
 def alike(first: Profile, second: Profile) -> bool:

@@ -25,13 +25,14 @@ from corroborate.reconcile.merging import Voices
 from corroborate.reconcile.places import PlaceNouns, story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.questions import Questions
+from corroborate.reconcile.rivals import kept_apart, nearest_rivals
 from corroborate.reconcile.sides import Key, cast_of
 from corroborate.reconcile.signs import other_day
 from corroborate.reconcile.slots import Identities
 from corroborate.reconcile.solver import solved_times
 from corroborate.reconcile.telling import Ground, Weights
-from corroborate.reconcile.times import StoryTimes, first_times
-from corroborate.reconcile.titles import title_of
+from corroborate.reconcile.times import StoryTimes, day_in_words, first_times
+from corroborate.reconcile.titles import TitleForms, title_of
 from corroborate.reconcile.undated import inferred_publication
 from corroborate.reconcile.when import Dated, event_times
 from corroborate.reconcile.wording import WordShares
@@ -50,6 +51,7 @@ class ReconcileKnowledge:
     questions: Questions
     crowds: Crowds
     shares: WordShares
+    titles: TitleForms
 
 
 # What groups the event mentions of a story.
@@ -69,11 +71,11 @@ def reconcile_story(
     bench = _bench(ground, told, knowledge)
     events, about = [], dict[str, list[About]]()
     for cluster, dated in zip(clusters, event_times(ground, clusters), strict=True):
-        event, links = _event(ground, cluster, dated, told, bench)
+        event, links = _event(ground, cluster, dated, told, bench, knowledge.titles)
         events.append(event)
         for claim, item in links:
             about.setdefault(claim, []).append(item)
-    events = _with_wholes(ground, clusters, events)
+    events = _with_rivals(ground, clusters, _with_wholes(ground, clusters, events))
     claims = tuple(replace(item.claim, about=tuple(dict.fromkeys(about.get(item.claim.id, ())))) for item in told)
     documents = tuple(_document(ground.times, at, lineage, actors) for at in range(len(readings)))
     return Ledger(
@@ -206,7 +208,7 @@ def _page_name(document: Document) -> str:
 
 
 def _event(
-    ground: Ground, cluster: Cluster, dated: Dated, told: Sequence[Told], bench: Bench
+    ground: Ground, cluster: Cluster, dated: Dated, told: Sequence[Told], bench: Bench, titles: TitleForms
 ) -> tuple[Event, list[tuple[str, About]]]:
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
@@ -221,7 +223,7 @@ def _event(
     documents = {mention.document for mention in mentions} | {bench.sides.claims[claim].document for claim, _ in links}
     event = Event(
         id=identifier,
-        title=title_of(ground, cluster, facets),
+        title=title_of(ground, cluster, facets, titles),
         kind=_kind(ground, cluster),
         scope="aggregate" if cluster.telling.aggregate else "incident",
         time=dated.time,
@@ -302,6 +304,27 @@ def _with_wholes(ground: Ground, clusters: Sequence[Cluster], events: Sequence[E
             None,
         )
         found.append(replace(events[at], part_of=whole))
+    return found
+
+
+def _with_rivals(ground: Ground, clusters: Sequence[Cluster], events: Sequence[Event]) -> list[Event]:
+    """The events, each with why it is not the one that it is nearest to; a part and its whole are not apart."""
+
+    def name(number: int) -> str:
+        day = events[number].time
+        return f"“{events[number].title}”{f' ({day_in_words(day)})' if day is not None and day.bounded else ''}"
+
+    found = []
+    for at, rival in enumerate(nearest_rivals(ground, clusters)):
+        if (
+            rival is None
+            or events[at].id == events[rival.number].part_of
+            or events[rival.number].id == events[at].part_of
+        ):
+            found.append(events[at])
+        else:
+            reason = kept_apart(ground, clusters, at, rival, name)
+            found.append(replace(events[at], reasons=(*events[at].reasons, reason)))
     return found
 
 

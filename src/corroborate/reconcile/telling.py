@@ -70,12 +70,16 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each sign weighs inside a document, for a new event, across documents, and in the second look (by part)."""
+    """What each sign weighs inside a document, for a new event, across documents, and in the second look (by part).
+
+    `words` say to a reader what a sign is that two documents' tellings are compared by.
+    """
 
     inside: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     new: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     across: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     again: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,53 +1,57 @@
 """A title for an event, made of what its accounts share."""
 
-from collections.abc import Mapping, Sequence
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from corroborate.model.ledger import Position
 from corroborate.reconcile.events import Cluster
 from corroborate.reconcile.telling import Ground
+from corroborate.reconcile.words import COUNTS, DETERMINERS, LABELS, NO_TARGETS, NO_TITLE
 
 # A target of more words than this is no title.
 _LONGEST_TARGET = 6
-# Words by which one side calls the other: a target so named is a claim, and no title takes it over.
-_LABELS = frozenset(
-    ("terrorist", "terrorists", "terror", "extremist", "extremists", "mercenary", "mercenaries", "traitors", "bandits")
-)
-# A pronoun names nothing outside its own sentence.
-_PRONOUNS = frozenset(("whoever", "them", "it", "him", "her", "us", "everyone", "everybody", "anyone", "those"))
-
-# Kinds that are done on somebody; all others are of somebody: "abduction of", "killing of".
-_ON = frozenset(
-    (
-        "attack",
-        "strike",
-        "air-strike",
-        "drone-strike",
-        "missile-strike",
-        "raid",
-        "assault",
-        "ambush",
-        "chemical-attack",
-        "sea-attack",
-        "vehicle-attack",
-        "offensive",
-        "cyber-attack",
-    )
-)
+# Kinds of actors that are people rather than bodies: their names are common nouns, and they stand behind "of".
+_PEOPLE = frozenset(("person", "population", "role"))
+# Actors of these kinds that bear no name say nothing in a title: "by command".
+_UNNAMED = frozenset(("role", "unknown", "population"))
 
 
-def title_of(ground: Ground, cluster: Cluster, facets: Mapping[str, Sequence[Position]]) -> str:
+@dataclass(frozen=True, slots=True)
+class TitleForm:
+    """How a kind of event is told in a title: its words, what joins a thing or people to them (None: no target stands
+    there), and whether its doer may.
+    """
+
+    words: str
+    thing: str | None
+    people: str | None
+    by: bool
+
+
+TitleForms = Mapping[str, TitleForm]
+
+
+def load_title_forms(read: Callable[[str], str]) -> TitleForms:
+    """The table; `read` gives the text of a file below corroborate/data by its relative name."""
+    return {
+        row["family"]: TitleForm(row["words"], row["thing"] or None, row["people"] or None, row["by"] == "yes")
+        for row in csv.DictReader(read("lexicons/titles.csv").splitlines())
+    }
+
+
+def title_of(ground: Ground, cluster: Cluster, facets: Mapping[str, Sequence[Position]], forms: TitleForms) -> str:
     """What it was, against what or by whom, and where: "Air strike on the market, Lemde" - no judgement.
 
-    The attacker stands in it only where no target is told and nobody denies or rivals it.
+    The attacker stands in it only where no target is told and nobody denies or rivals it; a place only where the
+    target does not name it.
     """
-    subject = cluster.telling.family.replace("-", " ")
-    where = _where(ground, cluster)
-    joins = "on" if cluster.telling.family in _ON else "of"
-    detail = _on(joins, facets.get("target", ())) or _by(facets.get("attacker", ()))
+    form = forms[cluster.telling.family]
+    detail = _target(ground, form, facets.get("target", ())) or _doer(ground, form, facets.get("attacker", ()))
+    where = [name for name in _where(ground, cluster) if name.casefold() not in detail.casefold()]
     place = f", {' and '.join(where)}" if where else ""
-    lead = "Total: " if cluster.telling.aggregate else ""
-    title = f"{lead}{subject}{detail}{place}"
-    return f"{title[:1].upper()}{title[1:]}"
+    lead, words = ("Total: ", form.words.lower()) if cluster.telling.aggregate else ("", form.words)
+    return f"{lead}{words}{detail}{place}"
 
 
 def _where(ground: Ground, cluster: Cluster) -> list[str]:
@@ -58,23 +62,65 @@ def _where(ground: Ground, cluster: Cluster) -> list[str]:
     return [places.by_id[place].name for place in (spots or areas)[:2]]
 
 
-def _on(joins: str, targets: Sequence[Position]) -> str:
-    told = [item for item in targets if item.independent_lines and not item.negative]
-    short = [item for item in told if _names_it(item.value)]
-    lead = max(short, key=lambda item: (item.independent_lines, len(item.claims), item.value), default=None)
-    if lead is None:
+def _target(ground: Ground, form: TitleForm, targets: Sequence[Position]) -> str:
+    """The target that most stand behind, of those that a title can bear: " on the market"."""
+    told = [
+        item
+        for item in targets
+        if item.independent_lines and not item.negative and _names_it(item) and not _disputed(item)
+    ]
+    fitting = [(item, join) for item in told if (join := _join(ground, form, item)) is not None]
+    if not fitting:
         return ""
-    article, _, rest = lead.value.partition(" ")
-    return f" {joins} {article.lower()} {rest}" if article in ("A", "An", "The") else f" {joins} {lead.value}"
+    lead, join = max(fitting, key=lambda pair: (pair[0].independent_lines, len(pair[0].claims), pair[0].value))
+    return f" {join} {_inside(lead.value)}"
 
 
-def _names_it(target: str) -> bool:
-    words = target.lower().split()
-    return len(words) <= _LONGEST_TARGET and not _LABELS.intersection(words) and words[0] not in _PRONOUNS
+def _disputed(target: Position) -> bool:
+    """Whether somebody denies that it was hit. A place stays: where it was is seldom what is denied."""
+    return target.place is None and any(support.stance == "denies" for support in target.claims)
 
 
-def _by(attackers: Sequence[Position]) -> str:
-    """The only attacker that anybody names, if nobody denies it."""
-    named = [item for item in attackers if item.actor is not None and not item.negative]
+def _join(ground: Ground, form: TitleForm, target: Position) -> str | None:
+    kind = ground.story.actors.by_id[target.actor].kind if target.actor is not None else None
+    return form.people if kind in _PEOPLE else form.thing
+
+
+def _names_it(target: Position) -> bool:
+    """Whether it says outside its sentence what was hit: no "them", "our clinic", "two times", and no label."""
+    words = target.value.lower().split()
+    return (
+        0 < len(words) <= _LONGEST_TARGET
+        and not LABELS.intersection(words)
+        and words[0] not in NO_TITLE
+        and not (words[0][0].isdigit() and not words[0].isdigit())
+        and any(_tells(word) for word in words)
+    )
+
+
+def _tells(word: str) -> bool:
+    return not (word in DETERMINERS or word in COUNTS or word in NO_TARGETS or word.isdigit())
+
+
+def _inside(value: str) -> str:
+    """A target as it stands inside a sentence: "Three villages" as "three villages"."""
+    first, _, rest = value.partition(" ")
+    common = first.lower() in DETERMINERS or first.lower() in COUNTS
+    return f"{first.lower()} {rest}" if common and rest else value
+
+
+def _doer(ground: Ground, form: TitleForm, attackers: Sequence[Position]) -> str:
+    """The only attacker that anybody names, if it bears a name and nobody denies it."""
+    if not form.by:
+        return ""
+    named = list(_asserted(attackers))
     denied = any(support.stance != "asserts" for item in named for support in item.claims)
-    return f" by {named[0].value}" if len(named) == 1 and not denied else ""
+    if len(named) != 1 or denied:
+        return ""
+    actor = ground.story.actors.by_id[named[0].actor or ""]
+    bears_name = actor.kind not in _UNNAMED and any(letter.isupper() for letter in actor.name)
+    return f" by {actor.name}" if bears_name else ""
+
+
+def _asserted(attackers: Sequence[Position]) -> Iterator[Position]:
+    return (item for item in attackers if item.actor is not None and not item.negative)
