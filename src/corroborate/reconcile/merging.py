@@ -134,7 +134,7 @@ def one_agency(first: Origin, second: Origin, voices: Voices) -> str | None:
 def reportedly(origin: Origin, other: Origin, voices: Voices) -> str | None:
     """A report that names nobody is a line only where it is the only one."""
     nobody = origin.actor is None or voices.press(origin) or voices.crowds.kind(origin.name) == NOBODY
-    if not (origin.unnamed and nobody):
+    if not ((origin.unnamed and nobody) or _some_outlet(origin, voices)):
         return None
     said = next((claim.cue.text for claim in origin.claims if claim.cue is not None), "reportedly")
     return f"reportedly: “{said}” names nobody, and is a line only where there is no other"
@@ -187,8 +187,16 @@ def _may_belong(item: Origin, crowd: Origin, voices: Voices) -> bool:
 
 
 def _described(origin: Origin, voices: Voices) -> bool:
-    """Whether a body goes by common nouns alone."""
-    return _is_body(origin, voices) and not any(sign.isupper() for sign in voices.actors[origin.actor or ""].name)
+    """Whether a body that is under no other goes by common nouns alone."""
+    alone = _is_body(origin, voices) and voices.party(origin) == origin.actor
+    return alone and not any(sign.isupper() for sign in voices.actors[origin.actor or ""].name)
+
+
+def _some_outlet(origin: Origin, voices: Voices) -> bool:
+    """Whether it is an outlet that no name tells from others: "a local information site"."""
+    quoted = any(claim.claimant.start is not None for claim in origin.claims)
+    named = any(sign.isupper() or sign.isdigit() for sign in origin.name)
+    return quoted and origin.actor in voices.actors and voices.kind(origin) in _PRESS and not named
 
 
 def _is_body(origin: Origin, voices: Voices) -> bool:
