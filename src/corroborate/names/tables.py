@@ -29,6 +29,7 @@ class NameTables:
     pointing: frozenset[str]
     publishers: Mapping[tuple[str, ...], str]
     imprints: frozenset[tuple[str, ...]]
+    offices: Mapping[tuple[str, ...], str]
 
 
 def load_name_tables(read: Callable[[str], str]) -> NameTables:
@@ -53,6 +54,7 @@ def load_name_tables(read: Callable[[str], str]) -> NameTables:
         pointing=_column(read, "pointing_words", "word"),
         publishers={words(row["words"]): row["kind"] for row in _rows(read, "publishers")},
         imprints=frozenset(words(row["words"]) for row in _rows(read, "imprints")),
+        offices={words(row["words"]): row["body"] for row in _rows(read, "offices")},
         demonym_endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
     )
 

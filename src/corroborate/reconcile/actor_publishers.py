@@ -24,7 +24,7 @@ def publisher_kind(name: str, tables: NameTables) -> ActorKind:
     The first row of the table whose words stand in the name decides: press before clubs, clubs before offices.
     """
     found = words(name)
-    kind = next((kind for telling, kind in tables.publishers.items() if _standing(telling, found) >= 0), "media")
+    kind = next((kind for telling, kind in tables.publishers.items() if standing(telling, found) >= 0), "media")
     return typed("ActorKind", kind)
 
 
@@ -75,7 +75,7 @@ def imprints(document: Document, tables: NameTables) -> Iterator[tuple[str, ...]
             for sentence in document.text[item.start : item.end].replace("(", ".").split("."):
                 found = words(sentence)
                 for imprint in sorted(tables.imprints):
-                    at = _standing((*imprint, "of"), found)
+                    at = standing((*imprint, "of"), found)
                     if at >= 0:
                         yield tuple(word for word in found[at + len(imprint) + 1 :] if word not in _LEADING)
 
@@ -98,7 +98,7 @@ def _plain(name: str) -> set[str]:
     return set(words(name)) - _LEADING - _TURNS - {"and"}
 
 
-def _standing(run: tuple[str, ...], found: tuple[str, ...]) -> int:
+def standing(run: tuple[str, ...], found: tuple[str, ...]) -> int:
     """Where a run of words stands in others; -1 where it does not."""
     size = len(run)
     return next((at for at in range(len(found) - size + 1) if found[at : at + size] == run), -1)
