@@ -11,6 +11,7 @@ from corroborate.model.span import Span
 from corroborate.names.fold import core_words
 from corroborate.names.rules import SMALL_WORDS
 from corroborate.reconcile.crowds import Crowds
+from corroborate.reconcile.questions import Questions
 
 # The kind of crowds that could be anybody: "sources", "reports".
 NOBODY = "nobody"
@@ -53,7 +54,7 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Voices:
     """What merging looks things up in: actors by id, their parties, the passages of each two documents, what
-    documents are called, and what kinds of people crowds are.
+    documents are called, what kinds of people crowds are, and by what words a claim tells of what others say.
     """
 
     actors: Mapping[str, Actor]
@@ -61,6 +62,7 @@ class Voices:
     passages: Mapping[tuple[str, str], Sequence[Passage]]
     documents: Mapping[str, str]
     crowds: Crowds
+    questions: Questions = Questions()
 
     def kind(self, origin: Origin) -> str:
         """The kind of its actor; "unknown" where there is none."""
@@ -140,6 +142,15 @@ def reportedly(origin: Origin, other: Origin, voices: Voices) -> str | None:
     return f"reportedly: “{said}” names nobody, and is a line only where there is no other"
 
 
+def told_of(origin: Origin, other: Origin, voices: Voices) -> str | None:
+    """Who only tells of a figure that others give — sums it up, judges it, says where it came from — is no line
+    beside them.
+    """
+    if any(voices.questions.matches("told-of", claim.text) is None for claim in origin.claims):
+        return None
+    return f"reportedly: “{_short(origin.claims[0].text)}” tells of what others say"
+
+
 def own_sentence(origin: Origin, other: Origin, voices: Voices) -> str | None:
     """An outlet's own sentence is no line where the same article, or another one of the outlet, gives a source for
     it; nor are its words in other pages, where it gives them a source itself.
@@ -166,7 +177,7 @@ def unnamed_body(origin: Origin, other: Origin, voices: Voices) -> str | None:
 
 
 JOINS: tuple[Rule, ...] = (one_party, perhaps_one_party, one_text, one_agency)
-DROPS: tuple[Rule, ...] = (reportedly, own_sentence, collective, unnamed_body)
+DROPS: tuple[Rule, ...] = (reportedly, told_of, own_sentence, collective, unnamed_body)
 
 
 def _crowd(origin: Origin, voices: Voices) -> bool:
