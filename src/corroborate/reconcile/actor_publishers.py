@@ -49,6 +49,8 @@ def _as_named(cast: Cast, group: Sequence[Key], record: Actor) -> Actor:
 
 
 def _owner(cast: Cast, group: Sequence[Key], record: Actor, ids: Mapping[Key, str]) -> str | None:
+    if all(words(name) in cast.tables.imprints for name in (record.name, *record.aliases)):
+        return _whose_page(cast, group, ids)
     pages = [key for key in group if key[1] == -1 and key in cast.pages]
     for key in pages:
         for phrase in imprints(cast.readings[key[0]].document, cast.tables):
@@ -62,6 +64,13 @@ def _owner(cast: Cast, group: Sequence[Key], record: Actor, ids: Mapping[Key, st
         ids[key] for key in ids if key[1] >= 0 and cast.local(key).kind == "state" and _of_one(cast, key, nations)
     }
     return states.pop() if len(states) == 1 else None
+
+
+def _whose_page(cast: Cast, group: Sequence[Key], ids: Mapping[Key, str]) -> str | None:
+    """The only body on whose page "the press service" speaks; outlets that quote it may tell of it too."""
+    pages = {key: cast.pages[key] for key in ((at, -1) for at, _ in group) if key in cast.pages}
+    bodies = {ids[key] for key, page in pages.items() if publisher_kind(page.name, cast.tables) in _OWNERS}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def _of_one(cast: Cast, key: Key, nations: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from corroborate.model.ledger import Actor, Claim
@@ -21,6 +21,8 @@ _POWERS = frozenset(("state", "state-forces", "government-body", "armed-group", 
 # Bodies that are named in full or in short.
 _BODIES = frozenset(("state", "state-forces", "government-body", "armed-group", "intergovernmental", "organisation",
                      "coalition", "monitor", "unknown"))  # fmt: skip
+# Kinds under which bodies of all sorts stand.
+_MANIFOLD = frozenset(("organisation", "unknown"))
 # "the council's" for "the council".
 _OWNING = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -62,7 +64,7 @@ class Voices:
     passages: Mapping[tuple[str, str], Sequence[Passage]]
     documents: Mapping[str, str]
     crowds: Crowds
-    questions: Questions = Questions()
+    questions: Questions = field(default_factory=Questions)
 
     def kind(self, origin: Origin) -> str:
         """The kind of its actor; "unknown" where there is none."""
@@ -122,12 +124,27 @@ def one_text(first: Origin, second: Origin, voices: Voices) -> str | None:
 
 
 def one_agency(first: Origin, second: Origin, voices: Voices) -> str | None:
-    """Unnamed speakers who come through one agency are one: joined in its sentence, or perhaps the same people."""
-    alike = _joined(first, second) or voices.crowds.may_share(first.name, second.name)
-    if not (first.unnamed and second.unnamed and alike):
+    """Unnamed speakers who come through one agency are one: joined in its sentence, or perhaps the same people; so
+    are those of one kind whom another page has from an outlet that quotes such a one itself.
+    """
+    if not (first.unnamed and second.unnamed):
         return None
-    shared = sorted(_agencies(first, voices) & _agencies(second, voices))
-    return f"one agency: both are unnamed speakers of {shared[0]}" if shared else None
+    if _joined(first, second) or voices.crowds.may_share(first.name, second.name):
+        shared = sorted(_agencies(first, voices) & _agencies(second, voices))
+        if shared:
+            return f"one agency: both are unnamed speakers of {shared[0]}"
+    outlet = _quoted_from(first, second) or _quoted_from(second, first)
+    kind = voices.crowds.kind(first.name)
+    if outlet is None or kind is None or kind != voices.crowds.kind(second.name):
+        return None
+    return f"one agency: both are unnamed speakers of {outlet}, called alike"
+
+
+def _quoted_from(origin: Origin, other: Origin) -> str | None:
+    """The outlet from which a page has one speaker, and on whose own page the other speaks."""
+    passed = {link.actor: link.name for claim in origin.claims for link in claim.chain[1:-1] if link.actor is not None}
+    heard = sorted(passed[key] for claim in other.claims if (key := claim.chain[-1].actor) in passed)
+    return heard[0] if heard else None
 
 
 # --- drops: an origin is no line beside another
@@ -171,7 +188,8 @@ def collective(origin: Origin, other: Origin, voices: Voices) -> str | None:
 
 def unnamed_body(origin: Origin, other: Origin, voices: Voices) -> str | None:
     """A body that is only described ("a rights group", "the army") is no line beside a named one of its kind."""
-    if _described(origin, voices) and voices.kind(other) == voices.kind(origin) and not _described(other, voices):
+    alike = voices.kind(other) == voices.kind(origin) and _may_be_called(origin, other, voices)
+    if _described(origin, voices) and alike and not _described(other, voices):
         return f"collective: “{_speaker(origin.claims[0])}” names nobody, and may be {other.name}"
     return None
 
@@ -208,6 +226,14 @@ def _some_outlet(origin: Origin, voices: Voices) -> bool:
     quoted = any(claim.claimant.start is not None for claim in origin.claims)
     named = any(sign.isupper() or sign.isdigit() for sign in origin.name)
     return quoted and origin.actor in voices.actors and voices.kind(origin) in _PRESS and not named
+
+
+def _may_be_called(origin: Origin, other: Origin, voices: Voices) -> bool:
+    """Whether the words for an organisation could be for this one: no two say what it is, or one word does for both."""
+    if voices.kind(origin) not in _MANIFOLD:
+        return True
+    one, two = voices.crowds.kind(origin.name), voices.crowds.kind(other.name)
+    return one is None or two is None or one == two
 
 
 def _is_body(origin: Origin, voices: Voices) -> bool:
