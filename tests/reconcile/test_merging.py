@@ -81,10 +81,14 @@ SURGEONS = an_actor("Riverside Surgeons")
 HERDERS = an_actor("herders' committee")
 COUNCIL = an_actor("Council of the North", kind="armed-group")
 CELLS = an_actor("the field committees", member_of=(COUNCIL,))
+TRIBE = an_actor("the tribe", kind="population")
+ELDER = an_actor("Idris Vamm", kind="person", member_of=(TRIBE,))
+WARD = an_actor("Lemde Hospital")
+STAFF = an_actor("staff of the hospital", kind="population", member_of=(WARD,))
 EVERYBODY = (
     *(STATE, ARMY, MINISTRY, CLINIC, UNION, DASKAL, RESIDENTS, NEIGHBOURS, DOCTORS, GAZETTE, MIRROR, WIRE),
     *(MISSION, LEAGUE, SPOKESMAN, ALLY, OTHER_ALLY, SHORT, BODY, MONITOR, OFFICIAL, DOCTOR, SOURCES),
-    *(SITE, NURSE, MEDIC, SURGEONS, HERDERS, COUNCIL, CELLS),
+    *(SITE, NURSE, MEDIC, SURGEONS, HERDERS, COUNCIL, CELLS, TRIBE, ELDER, WARD, STAFF),
 )
 
 
@@ -218,3 +222,9 @@ def test_an_unnamed_speaker_whom_a_page_has_from_an_outlet_is_the_one_whom_it_qu
 def test_a_described_body_is_a_line_beside_one_of_another_sort_or_where_it_is_known_whose_it_is() -> None:
     assert lines(told(HERDERS, SURGEONS)).independent == 2
     assert lines(told(CELLS, CLINIC)).independent == 2
+
+
+def test_a_crowd_is_no_line_beside_a_named_man_of_a_tribe_or_people_of_a_hospital_called_alike() -> None:
+    assert lines(told(RESIDENTS, ELDER)).independent == 1
+    assert lines(told(DOCTORS, STAFF)).independent == 1
+    assert lines(told(RESIDENTS, STAFF)).independent == 2

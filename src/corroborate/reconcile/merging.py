@@ -206,9 +206,11 @@ def _crowd(origin: Origin, voices: Voices) -> bool:
 def _may_belong(item: Origin, crowd: Origin, voices: Voices) -> bool:
     """Whether a speaker may be one of a crowd: another crowd, a named person of no body, or people called alike."""
     kind, party = voices.kind(item), voices.actors.get(voices.party(item) or "")
-    if kind == "population":
-        return party is not None and party.id == item.actor and voices.crowds.may_share(crowd.name, item.name)
-    if kind == "person" and not item.unnamed and (party is None or party.id == item.actor):
+    alone = party is None or party.id == item.actor
+    if kind == "population" and alone:
+        return voices.crowds.may_share(crowd.name, item.name)
+    # A tribe or a family is no body that speaks with one voice.
+    if kind == "person" and not item.unnamed and (alone or (party is not None and party.kind == "population")):
         return True
     people = voices.crowds.kind(crowd.name)
     own = {voices.crowds.kind(item.name), voices.crowds.kind(party.name if party is not None else "")}
