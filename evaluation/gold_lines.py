@@ -11,6 +11,7 @@ from corroborate.pipeline import read_data
 from corroborate.reconcile.crowds import load_crowds
 from corroborate.reconcile.independence import Lines, count_lines, origins_of
 from corroborate.reconcile.merging import Voices
+from corroborate.reconcile.questions import load_questions
 from evaluation.answer_measures import all_answers
 
 HOLDING = frozenset(("asserts", "predicts", "demands"))
@@ -30,6 +31,7 @@ def voices_of(ledger: Ledger) -> Voices:
         passages,
         {document.id: document.name for document in ledger.documents},
         load_crowds(read_data),
+        load_questions(read_data),
     )
 
 

@@ -11,9 +11,11 @@ from corroborate.pipeline import read_data
 from corroborate.reconcile.crowds import Crowds, load_crowds
 from corroborate.reconcile.independence import Lines, count_lines
 from corroborate.reconcile.merging import Voices
+from corroborate.reconcile.questions import load_questions
 from corroborate.testing.builders import a_claim, a_document, an_actor
 
 CROWDS = load_crowds(read_data)
+QUESTIONS = load_questions(read_data)
 STATE = an_actor("Kestria", kind="state")
 ARMY = an_actor("Kestrian army", kind="state-forces", member_of=(STATE,))
 MINISTRY = an_actor("Kestrian defence ministry", kind="government-body", member_of=(STATE,))
@@ -57,7 +59,8 @@ def lines(claims: Iterable[Claim], *passages: Passage) -> Lines:
     actors = {actor.id: actor for actor in EVERYBODY}
     pairs = {(min(item.first, item.second), max(item.first, item.second)): (item,) for item in passages}
     names = {claim.document: f"{claim.chain[-1].name} ({claim.document[-4:]})" for claim in listed}
-    return count_lines(listed, Voices(actors, {key: topmost(key, actors) for key in actors}, pairs, names, CROWDS))
+    parties = {key: topmost(key, actors) for key in actors}
+    return count_lines(listed, Voices(actors, parties, pairs, names, CROWDS, QUESTIONS))
 
 
 MISSION = an_actor("Orvan Mission", kind="intergovernmental")
@@ -71,9 +74,21 @@ MONITOR = an_actor("Northwatch", kind="monitor")
 OFFICIAL = an_actor("an official", kind="role")
 DOCTOR = an_actor("a doctor", kind="role")
 SOURCES = an_actor("other sources", kind="population")
+SITE = an_actor("a local information site", kind="media")
+NURSE = an_actor("a nurse", kind="role")
+MEDIC = an_actor("a medic", kind="role")
+SURGEONS = an_actor("Riverside Surgeons")
+HERDERS = an_actor("herders' committee")
+COUNCIL = an_actor("Council of the North", kind="armed-group")
+CELLS = an_actor("the field committees", member_of=(COUNCIL,))
+TRIBE = an_actor("the tribe", kind="population")
+ELDER = an_actor("Idris Vamm", kind="person", member_of=(TRIBE,))
+WARD = an_actor("Lemde Hospital")
+STAFF = an_actor("staff of the hospital", kind="population", member_of=(WARD,))
 EVERYBODY = (
     *(STATE, ARMY, MINISTRY, CLINIC, UNION, DASKAL, RESIDENTS, NEIGHBOURS, DOCTORS, GAZETTE, MIRROR, WIRE),
     *(MISSION, LEAGUE, SPOKESMAN, ALLY, OTHER_ALLY, SHORT, BODY, MONITOR, OFFICIAL, DOCTOR, SOURCES),
+    *(SITE, NURSE, MEDIC, SURGEONS, HERDERS, COUNCIL, CELLS, TRIBE, ELDER, WARD, STAFF),
 )
 
 
@@ -179,3 +194,37 @@ def test_a_crowd_is_known_by_its_first_telling_word() -> None:
     crowds = Crowds({"rescue": "rescuers", "workers": "workers", "hospital": "medics"})
     assert crowds.kind("rescue workers (to the hospital)") == "rescuers"
     assert crowds.kind("people of the hills") is None
+
+
+def test_an_outlet_that_no_name_tells_from_others_is_no_line_beside_anybody() -> None:
+    found = lines([*told(SITE, by=MIRROR), *told(CLINIC)])
+    assert (found.independent, found.collapsed[0].startswith("Lemde Clinic; a local information site: ")) == (1, True)
+    assert lines([*told(WIRE, by=MIRROR), *told(CLINIC)]).independent == 2
+
+
+def test_who_only_tells_of_a_figure_that_others_give_is_no_line_beside_them() -> None:
+    quoted = told(UNION, by=MIRROR, words="the clinic's total of nine is too high")
+    found = lines([*told(CLINIC, words="nine people died"), *quoted])
+    assert (found.independent, "tells of what others say" in found.collapsed[0]) == (1, True)
+    summed = told(UNION, by=MIRROR, words="they added six of Monday to the three of Tuesday")
+    assert lines([*told(CLINIC, words="nine people died"), *summed]).independent == 1
+    counted = told(UNION, by=MIRROR, words="the union's own count is nine")
+    assert lines([*told(CLINIC, words="nine people died"), *counted]).independent == 2
+
+
+def test_an_unnamed_speaker_whom_a_page_has_from_an_outlet_is_the_one_whom_it_quotes() -> None:
+    quoted = told(NURSE, by=MIRROR, via=(GAZETTE,))
+    assert lines([*told(MEDIC, by=GAZETTE), *quoted]).independent == 1
+    assert lines([*told(OFFICIAL, by=GAZETTE), *quoted]).independent == 2
+    assert lines([*told(MEDIC, by=GAZETTE), *told(NURSE, by=MIRROR)]).independent == 2
+
+
+def test_a_described_body_is_a_line_beside_one_of_another_sort_or_where_it_is_known_whose_it_is() -> None:
+    assert lines(told(HERDERS, SURGEONS)).independent == 2
+    assert lines(told(CELLS, CLINIC)).independent == 2
+
+
+def test_a_crowd_is_no_line_beside_a_named_man_of_a_tribe_or_people_of_a_hospital_called_alike() -> None:
+    assert lines(told(RESIDENTS, ELDER)).independent == 1
+    assert lines(told(DOCTORS, STAFF)).independent == 1
+    assert lines(told(RESIDENTS, STAFF)).independent == 2

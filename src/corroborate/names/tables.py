@@ -27,6 +27,9 @@ class NameTables:
     common_bodies: frozenset[str]
     demonym_endings: tuple[str, ...]
     pointing: frozenset[str]
+    publishers: Mapping[tuple[str, ...], str]
+    imprints: frozenset[tuple[str, ...]]
+    offices: Mapping[tuple[str, ...], str]
 
 
 def load_name_tables(read: Callable[[str], str]) -> NameTables:
@@ -49,6 +52,9 @@ def load_name_tables(read: Callable[[str], str]) -> NameTables:
         members=frozenset(core_words(row["word"]) for row in _rows(read, "body_words") if row["members"] == "yes"),
         common_bodies=_column(read, "common_bodies", "word"),
         pointing=_column(read, "pointing_words", "word"),
+        publishers={words(row["words"]): row["kind"] for row in _rows(read, "publishers")},
+        imprints=frozenset(words(row["words"]) for row in _rows(read, "imprints")),
+        offices={words(row["words"]): row["body"] for row in _rows(read, "offices")},
         demonym_endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
     )
 

@@ -34,7 +34,7 @@ def same_body_of_a_state(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal
 def the_only_body_so_called(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
     """A body named without its state is the story's only one of its kind."""
     bodies = _bodies(sides)
-    told = {id(side): _forms(side, cast) for side in bodies}
+    told = {id(side): forms_of(side, cast) for side in bodies}
     stated = [side for side in bodies if side.nations]
     bare = [side for side in bodies if not side.nations]
     for form in sorted({form for side in bare for form in told[id(side)]}):
@@ -51,7 +51,7 @@ def the_only_body_so_called(sides: Sequence[Side], cast: Cast) -> Iterator[Propo
 
 def the_only_such_body_of_a_state(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Doubt]:
     """ "Noria's ministry" is the only ministry of Noria of which the story tells."""
-    bodies = [(side, _forms(side, cast)) for side in _bodies(sides) if side.nations]
+    bodies = [(side, forms_of(side, cast)) for side in _bodies(sides) if side.nations]
     for side, forms in bodies:
         for form in sorted(forms):
             owners = [
@@ -79,13 +79,13 @@ def of_its_own_page(sides: Sequence[Side], cast: Cast) -> Iterator[Proposal | Do
         if key[1] != -1:
             continue
         name, here = core_words(page.name), [side for at, side in owner.items() if at[0] == key[0] and at[1] >= 0]
-        forms = _forms(owner[key], cast)
+        forms = forms_of(owner[key], cast)
         called = {
             id(side): side
             for side in here
             if side.kinds <= SHORTENED
             and side is not owner[key]
-            and (_part_of(side, name) or forms & _forms(side, cast))
+            and (_part_of(side, name) or forms & forms_of(side, cast))
         }
         yield from the_only_one(owner[key], list(called.values()), 0.9, f"what the page of {page.name} calls so")
 
@@ -104,7 +104,7 @@ def _bodies(sides: Iterable[Side]) -> list[Side]:
     return [side for side in sides if side.kinds <= BODIES and "state" not in side.kinds]
 
 
-def _forms(side: Side, cast: Cast) -> frozenset[str]:
+def forms_of(side: Side, cast: Cast) -> frozenset[str]:
     """What kinds of body its names say it is, its nation aside; a brigade is not the army for its soldiers."""
     stems = {stem for stem, nation in cast.nations.items() if nation in side.nations}
     stems |= {nation_stem(nation.removeprefix("seed:"), cast.tables) for nation in side.nations}
@@ -117,4 +117,4 @@ def _forms(side: Side, cast: Cast) -> frozenset[str]:
 
 
 def _body_forms(side: Side, cast: Cast) -> frozenset[str]:
-    return frozenset(f"{nation}|{form}" for nation in side.nations for form in _forms(side, cast))
+    return frozenset(f"{nation}|{form}" for nation in side.nations for form in forms_of(side, cast))

@@ -42,11 +42,22 @@ def with_parents(
     cast: Cast, group: Sequence[Key], draft: Actor, ids: Mapping[Key, str], seeded: Mapping[str, str]
 ) -> Actor:
     """The record with the bodies that texts and the table of known actors put it in; `seeded` are its ids by key."""
-    parents = {ids[key[0], parent] for key in group for parent in cast.local(key).member_of}
+    parents = {
+        ids[key[0], parent]
+        for key in group
+        for parent in cast.local(key).member_of
+        if not _only_pointed_at(cast, (key[0], parent))
+    }
     for key in group:
         seed = cast.seeds.by_key.get(cast.local(key).seed or "")
         parents |= {seeded[parent] for parent in (seed.parents if seed is not None else ()) if parent in seeded}
     return replace(draft, member_of=tuple(sorted(parents - {draft.id})))
+
+
+def _only_pointed_at(cast: Cast, key: Key) -> bool:
+    """Whether a body is called only by whose it is: who leads "his men" is not under them."""
+    names = cast.named(key)
+    return bool(names) and all(not _means(name, cast) for name in names)
 
 
 def _mentions(cast: Cast, key: Key) -> Iterator[Mention]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from corroborate.model.ledger import Actor
 from corroborate.names.fold import fold
 from corroborate.reconcile.actor_groups import Grouping, grouped, reasons_of
+from corroborate.reconcile.actor_offices import with_offices
+from corroborate.reconcile.actor_publishers import with_publishers
 from corroborate.reconcile.actor_records import draft_of, with_parents
 from corroborate.reconcile.sides import Cast, Key
 from corroborate.reconcile.states import with_unknown_states
@@ -42,6 +44,7 @@ def actors_of(cast: Cast, grouping: Grouping) -> StoryActors:
     ids = {key: draft.id for group, draft in zip(members, drafts, strict=True) for key in group}
     seeded = {seed: ids[key] for key in sorted(ids, reverse=True) if (seed := cast.local(key).seed) is not None}
     records = [with_parents(cast, group, draft, ids, seeded) for group, draft in zip(members, drafts, strict=True)]
+    records = with_offices(cast, members, with_publishers(cast, members, records))
     records = [*with_unknown_states(records)]
     pages = {fold(page.name): ids[key] for key, page in sorted(cast.pages.items(), reverse=True)}
     return StoryActors({item.id: item for item in records}, ids, {**_names(records), **pages})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from corroborate.model.ledger import Actor, Claim
@@ -11,6 +11,7 @@ from corroborate.model.span import Span
 from corroborate.names.fold import core_words
 from corroborate.names.rules import SMALL_WORDS
 from corroborate.reconcile.crowds import Crowds
+from corroborate.reconcile.questions import Questions
 
 # The kind of crowds that could be anybody: "sources", "reports".
 NOBODY = "nobody"
@@ -20,6 +21,8 @@ _POWERS = frozenset(("state", "state-forces", "government-body", "armed-group", 
 # Bodies that are named in full or in short.
 _BODIES = frozenset(("state", "state-forces", "government-body", "armed-group", "intergovernmental", "organisation",
                      "coalition", "monitor", "unknown"))  # fmt: skip
+# Kinds under which bodies of all sorts stand.
+_MANIFOLD = frozenset(("organisation", "unknown"))
 # "the council's" for "the council".
 _OWNING = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -53,7 +56,7 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Voices:
     """What merging looks things up in: actors by id, their parties, the passages of each two documents, what
-    documents are called, and what kinds of people crowds are.
+    documents are called, what kinds of people crowds are, and by what words a claim tells of what others say.
     """
 
     actors: Mapping[str, Actor]
@@ -61,6 +64,7 @@ class Voices:
     passages: Mapping[tuple[str, str], Sequence[Passage]]
     documents: Mapping[str, str]
     crowds: Crowds
+    questions: Questions = field(default_factory=Questions)
 
     def kind(self, origin: Origin) -> str:
         """The kind of its actor; "unknown" where there is none."""
@@ -120,12 +124,27 @@ def one_text(first: Origin, second: Origin, voices: Voices) -> str | None:
 
 
 def one_agency(first: Origin, second: Origin, voices: Voices) -> str | None:
-    """Unnamed speakers who come through one agency are one: joined in its sentence, or perhaps the same people."""
-    alike = _joined(first, second) or voices.crowds.may_share(first.name, second.name)
-    if not (first.unnamed and second.unnamed and alike):
+    """Unnamed speakers who come through one agency are one: joined in its sentence, or perhaps the same people; so
+    are those of one kind whom another page has from an outlet that quotes such a one itself.
+    """
+    if not (first.unnamed and second.unnamed):
         return None
-    shared = sorted(_agencies(first, voices) & _agencies(second, voices))
-    return f"one agency: both are unnamed speakers of {shared[0]}" if shared else None
+    if _joined(first, second) or voices.crowds.may_share(first.name, second.name):
+        shared = sorted(_agencies(first, voices) & _agencies(second, voices))
+        if shared:
+            return f"one agency: both are unnamed speakers of {shared[0]}"
+    outlet = _quoted_from(first, second) or _quoted_from(second, first)
+    kind = voices.crowds.kind(first.name)
+    if outlet is None or kind is None or kind != voices.crowds.kind(second.name):
+        return None
+    return f"one agency: both are unnamed speakers of {outlet}, called alike"
+
+
+def _quoted_from(origin: Origin, other: Origin) -> str | None:
+    """The outlet from which a page has one speaker, and on whose own page the other speaks."""
+    passed = {link.actor: link.name for claim in origin.claims for link in claim.chain[1:-1] if link.actor is not None}
+    heard = sorted(passed[key] for claim in other.claims if (key := claim.chain[-1].actor) in passed)
+    return heard[0] if heard else None
 
 
 # --- drops: an origin is no line beside another
@@ -134,10 +153,19 @@ def one_agency(first: Origin, second: Origin, voices: Voices) -> str | None:
 def reportedly(origin: Origin, other: Origin, voices: Voices) -> str | None:
     """A report that names nobody is a line only where it is the only one."""
     nobody = origin.actor is None or voices.press(origin) or voices.crowds.kind(origin.name) == NOBODY
-    if not (origin.unnamed and nobody):
+    if not ((origin.unnamed and nobody) or _some_outlet(origin, voices)):
         return None
     said = next((claim.cue.text for claim in origin.claims if claim.cue is not None), "reportedly")
     return f"reportedly: “{said}” names nobody, and is a line only where there is no other"
+
+
+def told_of(origin: Origin, other: Origin, voices: Voices) -> str | None:
+    """Who only tells of a figure that others give — sums it up, judges it, says where it came from — is no line
+    beside them.
+    """
+    if any(voices.questions.matches("told-of", claim.text) is None for claim in origin.claims):
+        return None
+    return f"reportedly: “{_short(origin.claims[0].text)}” tells of what others say"
 
 
 def own_sentence(origin: Origin, other: Origin, voices: Voices) -> str | None:
@@ -160,13 +188,14 @@ def collective(origin: Origin, other: Origin, voices: Voices) -> str | None:
 
 def unnamed_body(origin: Origin, other: Origin, voices: Voices) -> str | None:
     """A body that is only described ("a rights group", "the army") is no line beside a named one of its kind."""
-    if _described(origin, voices) and voices.kind(other) == voices.kind(origin) and not _described(other, voices):
+    alike = voices.kind(other) == voices.kind(origin) and _may_be_called(origin, other, voices)
+    if _described(origin, voices) and alike and not _described(other, voices):
         return f"collective: “{_speaker(origin.claims[0])}” names nobody, and may be {other.name}"
     return None
 
 
 JOINS: tuple[Rule, ...] = (one_party, perhaps_one_party, one_text, one_agency)
-DROPS: tuple[Rule, ...] = (reportedly, own_sentence, collective, unnamed_body)
+DROPS: tuple[Rule, ...] = (reportedly, told_of, own_sentence, collective, unnamed_body)
 
 
 def _crowd(origin: Origin, voices: Voices) -> bool:
@@ -177,9 +206,11 @@ def _crowd(origin: Origin, voices: Voices) -> bool:
 def _may_belong(item: Origin, crowd: Origin, voices: Voices) -> bool:
     """Whether a speaker may be one of a crowd: another crowd, a named person of no body, or people called alike."""
     kind, party = voices.kind(item), voices.actors.get(voices.party(item) or "")
-    if kind == "population":
-        return party is not None and party.id == item.actor and voices.crowds.may_share(crowd.name, item.name)
-    if kind == "person" and not item.unnamed and (party is None or party.id == item.actor):
+    alone = party is None or party.id == item.actor
+    if kind == "population" and alone:
+        return voices.crowds.may_share(crowd.name, item.name)
+    # A tribe or a family is no body that speaks with one voice.
+    if kind == "person" and not item.unnamed and (alone or (party is not None and party.kind == "population")):
         return True
     people = voices.crowds.kind(crowd.name)
     own = {voices.crowds.kind(item.name), voices.crowds.kind(party.name if party is not None else "")}
@@ -187,8 +218,24 @@ def _may_belong(item: Origin, crowd: Origin, voices: Voices) -> bool:
 
 
 def _described(origin: Origin, voices: Voices) -> bool:
-    """Whether a body goes by common nouns alone."""
-    return _is_body(origin, voices) and not any(sign.isupper() for sign in voices.actors[origin.actor or ""].name)
+    """Whether a body that is under no other goes by common nouns alone."""
+    alone = _is_body(origin, voices) and voices.party(origin) == origin.actor
+    return alone and not any(sign.isupper() for sign in voices.actors[origin.actor or ""].name)
+
+
+def _some_outlet(origin: Origin, voices: Voices) -> bool:
+    """Whether it is an outlet that no name tells from others: "a local information site"."""
+    quoted = any(claim.claimant.start is not None for claim in origin.claims)
+    named = any(sign.isupper() or sign.isdigit() for sign in origin.name)
+    return quoted and origin.actor in voices.actors and voices.kind(origin) in _PRESS and not named
+
+
+def _may_be_called(origin: Origin, other: Origin, voices: Voices) -> bool:
+    """Whether the words for an organisation could be for this one: no two say what it is, or one word does for both."""
+    if voices.kind(origin) not in _MANIFOLD:
+        return True
+    one, two = voices.crowds.kind(origin.name), voices.crowds.kind(other.name)
+    return one is None or two is None or one == two
 
 
 def _is_body(origin: Origin, voices: Voices) -> bool:

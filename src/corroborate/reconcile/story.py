@@ -192,6 +192,7 @@ def _bench(ground: Ground, told: Sequence[Told], knowledge: ReconcileKnowledge) 
         ground.context.passages,
         {key: _page_name(document) for key, document in documents.items()},
         knowledge.crowds,
+        knowledge.questions,
     )
     texts = {key: document.text for key, document in documents.items()}
     bodies = frozenset(
