@@ -33,6 +33,10 @@ def test_a_general_word_stays_alone_beside_two_things_of_its_kind() -> None:
     assert len(set(keys("the tanker", "the ferry", "the vessel"))) == 3
 
 
+def test_a_general_word_that_does_not_point_back_is_another_thing() -> None:
+    assert len(set(keys("the tanker", "two vessels"))) == 2
+
+
 def test_a_building_goes_by_its_name_or_by_its_noun() -> None:
     one, other = keys(("Lemde School", "place-1"), "the school")
     assert one == other

@@ -12,7 +12,7 @@ def one_of_each(answers: Sequence[Answer], questions: Questions) -> list[Answer]
     """The answers, those to "target" that name one thing under one key; a pronoun alone names nothing.
 
     A building goes by its proper name or by its noun ("Tavor School", "the school"), where no other of its kind is
-    named; a general word ("the building") goes with the only particular one of its kind.
+    named; a general word that points back ("the building") goes with the only particular one of its kind.
     """
     kept = [answer for answer in answers if not _only_a_pronoun(answer, questions)]
     things = [answer for answer in kept if answer.facet == "target" and answer.actor is None]
@@ -49,6 +49,7 @@ def _by_kind(keys: Mapping[tuple[str, str], str], questions: Questions) -> dict[
     told = set(keys.values())
     found = {}
     for wording, key in keys.items():
-        particular = told & questions.kinds.get(key, frozenset())
+        points_back = questions.matches("definite", wording[1]) is not None
+        particular = told & questions.kinds.get(key, frozenset()) if points_back else set()
         found[wording] = next(iter(particular)) if len(particular) == 1 else key
     return found
