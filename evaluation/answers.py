@@ -26,6 +26,7 @@ OPEN = frozenset(
 HALF_OF_WORDS = 0.5
 # Shorter words end in an s of their own ("gas", "bus").
 LONGER = 4
+ALL_WORDS = 1.0
 # Wording is free: "an attack from the air" and "an air strike" are one answer where most of their claims are the same.
 MOST_CLAIMS = 0.5
 # Below any agreement: the record alone decides.
@@ -73,7 +74,7 @@ def same_answer(gold: Answer, ours: Answer, names: SameNames, claims: float = 0.
     words = agreement(one.value, other.value)
     for record, other_record, enough in _records(one, other, gold.facet):
         if record and other_record:
-            same = _by_record((record, other_record) in names.records, words, enough, one.value == other.value)
+            same = _by_record((record, other_record) in names.records, words, enough)
             party = gold.facet == "attacker" and (record, other_record) in names.parties
             return same or (ONE_PARTY if party else 0.0)
     most = claims > MOST_CLAIMS
@@ -174,8 +175,10 @@ def _records(gold: Position, ours: Position, facet: str) -> tuple[tuple[str | No
     return (gold.actor, ours.actor, NO_WORDS), (gold.place, ours.place, NO_WORDS if facet == "place" else HALF_OF_WORDS)
 
 
-def _by_record(same: bool, words: float, enough: float, equal: bool) -> float:
-    """Two answers that both name a record: other words for one record agree, the same words for two hardly ever."""
+def _by_record(same: bool, words: float, enough: float) -> float:
+    """Two answers that both name a record: other words for one record agree; of two records only the very same words
+    do, articles aside.
+    """
     if same:
         return SAME_RECORD + words if words > enough else 0.0
-    return words if equal else 0.0
+    return words if words == ALL_WORDS else 0.0

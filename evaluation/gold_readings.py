@@ -36,6 +36,7 @@ from corroborate.model.reading import Argument as ReadArgument
 from corroborate.model.span import Span
 from corroborate.pipeline import Work
 from corroborate.reading.read import read_document
+from corroborate.reconcile.slots import head_noun
 from corroborate.resolve.ground import ground
 
 FAMILIES = Path(__file__).parent / "gold_families.csv"
@@ -49,6 +50,7 @@ ANSWERING: Mapping[str, ArgumentRole] = {
     "killed": "killed",
     "injured": "injured",
     "damage": "damage",
+    "weapon": "weapon",
     "participants": "participant",
     "number": "amount",
     "missing": "amount",
@@ -312,7 +314,7 @@ def family_of(kind: EventKind) -> str:
 
 
 def _says(mention: Mentioned, answer: Answer) -> bool:
-    """Whether a mention gives an answer: its actor or place, its number, its day."""
+    """Whether a mention gives an answer: its actor or place, its number, its day; of a thing, its noun."""
     match mention.kind:
         case "entity":
             return mention.key in (answer.actor, answer.place, answer.key)
@@ -325,6 +327,8 @@ def _says(mention: Mentioned, answer: Answer) -> bool:
         case "time":
             bounds = (answer.time.earliest, answer.time.latest) if answer.time else (None, None)
             return mention.days == bounds and bounds != (None, None)
+        case "thing":
+            return head_noun(mention.text) in {head_noun(word) for word in answer.value.split()}
     return False
 
 

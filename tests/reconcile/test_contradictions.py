@@ -169,3 +169,15 @@ def test_a_group_is_part_of_the_total_that_the_same_speaker_tells() -> None:
 
 def test_a_group_larger_than_the_total_is_no_part_of_it() -> None:
     assert related("killed", exactly(12), exactly(30, group="children"))[1].part_of is None
+
+
+def test_nobody_contradicts_any_number_but_nobody_of_one_side_does_not() -> None:
+    none, some = a_position("no fatalities", by(COUNCIL)), exactly(3)
+    assert contradictory("killed", none, some)
+    assert not contradictory("killed", a_position("no losses among personnel", by(COUNCIL)), some)
+
+
+def test_a_number_without_its_noun_beside_a_greater_one_is_a_part() -> None:
+    bare = replace(exactly(3, speaker=COUNCIL), value="three")
+    assert not contradictory("killed", bare, exactly(8))
+    assert contradictory("killed", replace(bare, value="three people"), exactly(8))

@@ -73,3 +73,40 @@ def test_every_facet_that_a_table_names_is_a_question() -> None:
 def test_one_attacker_did_it_and_several_things_were_hit() -> None:
     assert QUESTIONS.exclusive("attacker") and not QUESTIONS.exclusive("target")
     assert QUESTIONS.figure("killed") and not QUESTIONS.figure("number")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("it was a tyre", "a tyre"),
+        ("This is not a coup d'état", "a coup d'état"),
+        ("the blast was an accident, no more", "an accident"),
+        ("called the fire an accident", "an accident"),
+        ("it was the first time", None),
+        ("it was raining", None),
+    ],
+)
+def test_a_sentence_says_what_the_event_was(words: str, said: str | None) -> None:
+    found = [match["what"] for _, pattern in QUESTIONS.patterns["told-as"] if (match := pattern.match(words))]
+    assert found == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("use", "words", "holds"),
+    [
+        ("nobody", "there were no fatalities", True),
+        ("nobody", "denying any death", True),
+        ("nobody", "nobody was killed", True),
+        ("nobody", "no death toll was given", False),
+        ("one-side", "no losses among personnel", True),
+        ("one-side", "there were no fatalities", False),
+        ("no-act", "there was no battle", True),
+        ("no-act", "its forces did not fire", False),
+        ("care", "the provincial hospital", True),
+        ("care", "the market", False),
+        ("bare-number", "three", True),
+        ("bare-number", "three drivers", False),
+    ],
+)
+def test_words_of_a_use_are_known(use: str, words: str, holds: bool) -> None:
+    assert any(pattern.search(words) for _, pattern in QUESTIONS.patterns[use]) is holds

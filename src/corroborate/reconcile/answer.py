@@ -12,6 +12,7 @@ from corroborate.reconcile.telling import Ground
 
 NOT_ESTABLISHED = "not established"
 NO_ONE_ELSE = "and no one else"
+NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)

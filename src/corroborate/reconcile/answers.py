@@ -9,6 +9,7 @@ from corroborate.reconcile.families import HARM
 from corroborate.reconcile.own_words import open_question, own_act, responsibility, said_of_it
 from corroborate.reconcile.role_answers import amount_of, counted_as, figure_answer, role_answers
 from corroborate.reconcile.telling import Ground
+from corroborate.reconcile.told_as import nobody_harmed, told_as
 
 
 def answers_of(hearing: Hearing, mentions: Sequence[MentionKey]) -> tuple[Answer, ...]:
@@ -23,11 +24,15 @@ def answers_of(hearing: Hearing, mentions: Sequence[MentionKey]) -> tuple[Answer
     none = [answer for answer in given if answer.quantity is not None and answer.quantity.max == 0]
     if none:  # "nobody was killed" asserts a figure
         return tuple(dict.fromkeys(none))
+    unharmed = list(nobody_harmed(hearing))
+    if unharmed and stance in ("asserts", "denies"):
+        return tuple(dict.fromkeys((*unharmed, *(given if stance == "asserts" else ()))))
     if stance == "asserts":
-        loose = [*_loose_figures(hearing), *said_of_it(hearing)]
+        loose = [*_loose_figures(hearing), *said_of_it(hearing), *told_as(hearing)]
         return tuple(dict.fromkeys((*own, *given, *loose, *_told_of(hearing))))
     denied = [answer for answer in given if answer.facet == "attacker" and _is_speaker(hearing, answer)]
-    found = tuple(dict.fromkeys(_most_denied(hearing, denied or (*own, *given), stance)))
+    is_not = [] if denied or given else [answer.towards(stance) for answer in told_as(hearing)]
+    found = tuple(dict.fromkeys((*_most_denied(hearing, denied or (*own, *given), stance), *is_not)))
     return found if found or stance == "cannot-verify" else tuple(_whole_denied(hearing, stance))
 
 
@@ -96,23 +101,36 @@ def _what(hearing: Hearing, family: str) -> Answer:
 
 
 def _whole_denied(hearing: Hearing, stance: Stance) -> Iterator[Answer]:
-    """A denial with nothing particular in it is of the event; from the accused, of having done it too."""
-    if not hearing.told.claim.claims_on:
-        for family in _families(hearing):
-            yield _what(hearing, family).towards(stance)
+    """A denial of the act and of nothing particular: from the accused, that it was they; else, or in so many words
+    ("there was no battle"), that it happened. One that names no act is of something else.
+    """
+    acts = _families(hearing)
     actor = hearing.speaker
     accused = {hearing.party(item): item for item in sorted(hearing.cluster.telling.slots.attackers)}
     party = hearing.party(actor) if actor is not None else None
-    if party is not None and party in accused:
+    none_such = hearing.questions.matches("no-act", hearing.told.claim.text) is not None
+    if acts and party is not None and party in accused and not none_such:
         yield attacker_answer(hearing, accused[party]).towards(stance)
+    else:
+        yield from (_what(hearing, family).towards(stance) for family in acts)
 
 
 def _finest(answers: Sequence[Answer], ground: Ground) -> list[Answer]:
-    """The answers without places that only say where another of them lies: the district of a village."""
-    places = {answer.place for answer in answers if answer.place is not None}
-    around = {area for place in places for area in ground.story.places.areas.get(place, ())}
-    spots = {place for place in places if not ground.story.places.is_area(place)}
-    coarse = around | (places - spots if spots else set())
+    """The answers without places that only say where another of them lies (the district of a village), or that are
+    what was hit: "a market in Harvat" was hit in Harvat.
+    """
+    places = ground.story.places
+    told = {answer.place for answer in answers if answer.place is not None}
+    named = {place for place in told if not places.is_area(place) and _has_name(places.by_id[place].name)}
+    hit = {answer.place for answer in answers if answer.facet == "target" and answer.place is not None}
+    areas = {place for place in told if places.is_area(place)}
+    around = {area for place in told if places.is_area(place) or place in named for area in places.areas.get(place, ())}
+    coarse = around | (areas if named else set()) | (hit - named - areas if areas else set())
     return [
         answer for answer in answers if answer.place is None or answer.facet != "place" or answer.place not in coarse
     ]
+
+
+def _has_name(words: str) -> bool:
+    """Whether a place is called by a proper name: "Tavor Bridge", not "livestock market"."""
+    return any(word[:1].isupper() for word in words.split())

@@ -55,6 +55,8 @@ def relate(facet: str, positions: Sequence[Position], sides: Sides) -> dict[str,
 
 
 def _exclude(facet: str, first: Position, second: Position, sides: Sides) -> bool:
+    if sides.questions.figure(facet) and _nobody(first, facet, sides) != _nobody(second, facet, sides):
+        return _some(second if _nobody(first, facet, sides) else first, sides)
     if first.negative or second.negative:
         return facet == "target" and _rivals(first, second, sides)
     if sides.questions.figure(facet):
@@ -93,6 +95,24 @@ def _figures_exclude(first: Position, second: Position, sides: Sides) -> bool:
         # Four militants and two soldiers are two sides' dead; tolls rise from day to day.
         return kinds and not one.allows(other) and not _least(first, second, sides) and not _risen(first, second, sides)
     return any(_beyond(*pair) or _exceeds(*pair) for pair in ((first, second), (second, first)))
+
+
+def _nobody(position: Position, facet: str, sides: Sides) -> bool:
+    """Whether the answer is that there was none at all, not only none of one side or group."""
+    if position.quantity is not None:
+        return position.quantity.max == 0 and position.quantity.group is None
+    whole = sides.questions.matches("one-side", position.value) is None
+    return whole and any(
+        name == facet and pattern.fullmatch(position.value)
+        for name, pattern in sides.questions.patterns.get("nobody", ())
+    )
+
+
+def _some(position: Position, sides: Sides) -> bool:
+    """Whether an answer is that there was somebody: a number above none, or a person."""
+    if position.negative or sides.questions.matches("nobody", position.value) is not None:
+        return False
+    return position.quantity is None or position.quantity.max is None or position.quantity.max > 0
 
 
 def _exceeds(group: Position, whole: Position) -> bool:
@@ -137,12 +157,16 @@ def _number(position: Position) -> int:
 
 
 def _is_part(item: Position, positions: Sequence[Position], sides: Sides) -> bool:
-    """Whether a figure is told as a part: in so many words ("two of the dead", "the other eleven"), or beside a greater
-    one that the same speaker gives in the same document.
+    """Whether a figure is told as a part: in so many words ("two of the dead", "the other eleven"), once and without
+    its noun beside a greater one ("one was a nurse"), or beside a greater one that the same speaker gives in the same
+    document.
     """
     if item.value.endswith(NO_ONE_ELSE):
         return False
     if sides.questions.matches("part", item.value) is not None:
+        return True
+    bare = len(item.claims) == 1 and sides.questions.matches("bare-number", item.value) is not None
+    if bare and any(_number(other) > _number(item) for other in positions):
         return True
     told = _tellings(item, sides)
     return any(_number(other) > _number(item) and told & _tellings(other, sides) for other in positions)

@@ -111,7 +111,12 @@ def _lead(group: Sequence[Answer]) -> Answer:
 def settled(answers: Sequence[Answer]) -> list[Answer]:
     """The answers without those to "what" that nobody denies or doubts: what it was is then no question."""
     disputed = {answer.key for answer in answers if answer.facet == "what" and answer.stance not in _HOLDS}
-    return [answer for answer in answers if answer.facet != "what" or answer.key in disputed]
+    return [answer for answer in answers if answer.facet != "what" or answer.key in disputed or _told_as(answer)]
+
+
+def _told_as(answer: Answer) -> bool:
+    """Whether a sentence of its own says that it was this."""
+    return answer.key.startswith("told as ")
 
 
 # Stances of claims that judge other claims.

@@ -25,11 +25,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """The facets in the order in which a reader asks, the facet that a role's filler answers, and patterns by use."""
+    """The facets in the order in which a reader asks, the facet that a role's filler answers, patterns by use, and the
+    particular nouns that a general one may stand for.
+    """
 
     facets: Mapping[str, Facet] = field(default_factory=lambda: MappingProxyType({}))
     roles: Mapping[tuple[str, str, str], str] = field(default_factory=lambda: MappingProxyType({}))
     patterns: Mapping[str, Patterns] = field(default_factory=lambda: MappingProxyType({}))
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def facet_of(self, role: str, families: Sequence[str], *, counted: bool) -> str | None:
         """The question that a role answers in an event of these families, the first that fits before the next.
@@ -80,6 +83,9 @@ def load_questions(read: Callable[[str], str]) -> Questions:
         MappingProxyType({row["facet"]: _facet(row) for row in _rows(read, "facets")}),
         MappingProxyType({(row["role"], row["filler"], row["family"]): row["facet"] for row in _rows(read, "roles")}),
         MappingProxyType({use: tuple(found) for use, found in patterns.items()}),
+        MappingProxyType(
+            {row["general"]: frozenset(row["particular"].split()) for row in _rows(read, "kinds_of_targets")}
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from corroborate.model.reading import Argument, EventMention, Reading
 from corroborate.model.span import Span
 from corroborate.reconcile.answer import NO_ONE_ELSE, Answer, Hearing, attacker_answer, shown
 from corroborate.reconcile.events import MentionKey
+from corroborate.reconcile.families import HARM
 from corroborate.reconcile.own_words import body_of
 from corroborate.reconcile.slots import head_noun, target_key
 from corroborate.reconcile.times import precision_of
@@ -55,9 +56,11 @@ def _answers(hearing: Hearing, event: EventMention, at: int, argument: Argument)
     families = (hearing.cluster.telling.family, event.family)
     facet = hearing.questions.facet_of(argument.role, families, counted=argument.amount is not None)
     if argument.role == "place":
-        yield from _place(hearing, at, argument)
+        if not _where_it_ended(hearing, event, at, argument):
+            yield from _place(hearing, at, argument)
     elif argument.role == "time":
-        yield from _time(hearing, at, argument)
+        if not _when_it_ended(hearing, event, at, argument):
+            yield from _time(hearing, at, argument)
     elif facet == "attacker":
         yield from _attacker(hearing, at, argument)
     elif argument.amount is not None and facet != "target":
@@ -77,6 +80,35 @@ def _attacker(hearing: Hearing, at: int, argument: Argument) -> Iterator[Answer]
         yield attacker_answer(hearing, actor)
     elif argument.amount is not None:
         yield from _figure(hearing, at, argument, "participants")
+
+
+def _where_it_ended(hearing: Hearing, event: EventMention, at: int, argument: Argument) -> bool:
+    """Whether a place is only where somebody died of it: "two died in the hospital" beside an attack elsewhere."""
+    story = hearing.ground.story
+    text = argument.span.of(story.readings[at].document.text)
+    if event.family not in HARM or hearing.questions.matches("care", text) is None:
+        return False
+    struck = {story.place(other, item.name) for other, item in _of_the_act(hearing)}
+    return story.place(at, argument.name) not in struck
+
+
+def _when_it_ended(hearing: Hearing, event: EventMention, at: int, argument: Argument) -> bool:
+    """Whether a day is only that on which somebody died of it: later than all days of the act."""
+    if event.family not in HARM or argument.time is None:
+        return False
+    intervals = hearing.ground.times.intervals
+    days = [intervals[other, item.time].latest for other, item in _of_the_act(hearing) if item.time is not None]
+    first = intervals[at, argument.time].earliest
+    known = [day for day in days if day is not None]
+    return first is not None and bool(known) and max(known) < first
+
+
+def _of_the_act(hearing: Hearing) -> Iterator[tuple[int, Argument]]:
+    """The arguments of the mentions that tell of the act itself, with the position of their document."""
+    for at, index in hearing.cluster.mentions:
+        event = hearing.ground.story.readings[at].reading.events[index]
+        if event.family not in HARM:
+            yield from ((at, item) for item in event.arguments)
 
 
 def _place(hearing: Hearing, at: int, argument: Argument) -> Iterator[Answer]:

@@ -26,6 +26,7 @@ from corroborate.reconcile.places import PlaceNouns, story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.questions import Questions
 from corroborate.reconcile.rivals import kept_apart, nearest_rivals
+from corroborate.reconcile.same_target import one_of_each
 from corroborate.reconcile.sides import Key, cast_of
 from corroborate.reconcile.signs import other_day
 from corroborate.reconcile.slots import Identities
@@ -219,7 +220,7 @@ def _event(
     }
     judged = judged_answers(answers, bench.sides.claims, bench.sides.questions)
     every = [answer for given in answers.values() for answer in given] + judged
-    facets = positions_of(identifier, settled(every), bench)
+    facets = positions_of(identifier, one_of_each(settled(every), bench.sides.questions), bench)
     links = list(_links(identifier, facets, [item.claim.id for item, _ in speaking]))
     documents = {mention.document for mention in mentions} | {bench.sides.claims[claim].document for claim, _ in links}
     event = Event(
