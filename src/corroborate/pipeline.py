@@ -4,7 +4,7 @@ The per-document half (`read_document` below: clean, read, ground) never looks a
 cross-document half (`reconcile`) sees the readings of one story at a time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -14,11 +14,13 @@ from corroborate.clean.page import clean_page
 from corroborate.grade.events import grade_ledger
 from corroborate.ingest.inputs import Input
 from corroborate.ingest.page import read_page
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.lineage.trace import trace_lineage
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
+from corroborate.model.versions import Versions
 from corroborate.reading.lexicon import load_lexicon
 from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
@@ -52,6 +54,10 @@ STAGES: tuple[Stage, ...] = (
     Stage("grade", 1, "Ledger of the story", "Ledger of the story"),
     Stage("join", 1, "Ledgers of the stories", "Ledger"),
 )
+
+
+# Which stages make a Document, a GroundedReading and the ledger of a story.
+_LOADING, _READING, _SETTLING = ("ingest", "clean"), ("read", "ground"), ("lineage", "reconcile", "grade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +95,9 @@ class Work:
     resources: Resources
 
     @property
-    def versions(self) -> str:
-        """Every stage's name and version, as one string."""
-        return " ".join(f"{stage.name}={stage.version}" for stage in STAGES)
+    def versions(self) -> Versions:
+        """The stages' names and versions, by what they make."""
+        return Versions(loading=_versions(_LOADING), reading=_versions(_READING), settling=_versions(_SETTLING))
 
     def load(self, item: Input, /) -> tuple[Document | None, tuple[Problem, ...]]:
         """The cleaned document of a file, None where nothing can be read of it."""
@@ -115,13 +121,18 @@ class Work:
         """Whether two documents belong to one story."""
         return linked(first, second, self.resources.reconcile.families)
 
-    def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
-        """The ledger of one story."""
-        return grade_ledger(reconcile_story(readings, trace_lineage(readings), self.resources.reconcile))
+    def reconcile(self, readings: tuple[GroundedReading, ...], rulings: Rulings = NO_RULINGS, /) -> Ledger:
+        """The ledger of one story, with what people say of its documents."""
+        lineage = trace_lineage(readings)
+        return grade_ledger(reconcile_story(readings, lineage, self.resources.reconcile, rulings=rulings))
 
-    def join(self, ledgers: Iterable[Ledger], /) -> Ledger:
-        """One ledger of those of all stories."""
-        return join_stories(ledgers, self.resources.resolve.seeds)
+    def join(self, ledgers: Iterable[Ledger], rulings: Rulings = NO_RULINGS, /) -> Ledger:
+        """One ledger of those of all stories, with what people say."""
+        return join_stories(ledgers, self.resources.resolve.seeds, rulings)
+
+
+def _versions(names: Sequence[str]) -> str:
+    return " ".join(f"{stage.name}={stage.version}" for stage in STAGES if stage.name in names)
 
 
 def work(loaded: Resources | None = None) -> Work:

@@ -1,11 +1,15 @@
 """Actors across a story: which local actors are one, and the records that they become."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corroborate.judging.corrections import judged_actors
+from corroborate.judging.grouping import regrouped
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.grounded import GroundedReading, LocalActor
 from corroborate.model.ids import content_id
+from corroborate.model.judgement import MentionKey
 from corroborate.model.ledger import Actor, ActorKind, Mention
 from corroborate.names.fold import fold, plain, words
 from corroborate.names.similar import same_name
@@ -63,7 +67,13 @@ class StoryActors:
         return self.ids.get((document, local))
 
 
-def story_actors(readings: Sequence[GroundedReading], spoken_to: Mapping[Key, str], seeds: Seeds) -> StoryActors:
+def story_actors(
+    readings: Sequence[GroundedReading],
+    spoken_to: Mapping[Key, str],
+    seeds: Seeds,
+    *,
+    rulings: Rulings = NO_RULINGS,
+) -> StoryActors:
     """The actors of a story. `spoken_to` names the agency or outlet that an unnamed speaker talked to, where one
     is told.
 
@@ -73,12 +83,12 @@ def story_actors(readings: Sequence[GroundedReading], spoken_to: Mapping[Key, st
     groups = Union(keys)
     _join_exact(readings, keys, groups, spoken_to)
     _join_alike(readings, groups)
-    members = groups.groups()
+    members = regrouped(groups.groups(), lambda key: _mention_keys(readings, key), rulings.actor)
     parts = _Parts(readings, spoken_to, seeds)
     drafts = [_draft(parts, group) for group in members]
     ids = {key: draft.id for group, draft in zip(members, drafts, strict=True) for key in group}
     records = [_with_parents(readings, group, draft, ids, seeds) for group, draft in zip(members, drafts, strict=True)]
-    records = [*with_unknown_states(records)]
+    records = [*judged_actors([*with_unknown_states(records)], rulings)]
     by_name = _names(records)
     extra = _extra_actors(readings, by_name, seeds)
     return StoryActors({item.id: item for item in (*records, *extra)}, ids, {**_names(extra), **by_name})
@@ -378,6 +388,10 @@ def _mentions(readings: Sequence[GroundedReading], key: Key) -> tuple[Mention, .
     item = readings[key[0]]
     names = (item.reading.names[index] for index in item.actors[key[1]].mentions)
     return tuple(Mention(item.document.id, name.span.start, name.span.end, name.text) for name in names)
+
+
+def _mention_keys(readings: Sequence[GroundedReading], key: Key) -> Iterator[MentionKey]:
+    return (mention.key for mention in _mentions(readings, key))
 
 
 def _with_parents(

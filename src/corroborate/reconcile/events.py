@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.reading import EventMention
+from corroborate.reconcile.judged import event_key, judged_tellings
 from corroborate.reconcile.same_event import (
     Comparison,
     Ground,
@@ -39,7 +40,10 @@ class Cluster:
 
 def find_events(ground: Ground) -> tuple[Cluster, ...]:
     """The events of a story in order of their first mentions. What is only planned or said not to be is none."""
-    local = [telling for at in range(len(ground.story.readings)) for telling in events_of_document(ground, at)]
+    documents = range(len(ground.story.readings))
+    local = [telling for at in documents for telling in events_of_document(ground, at)]
+    if ground.verdicts:
+        local = judged_tellings(ground, local, [single for at in documents for single in mentions_in_order(ground, at)])
     return _across(ground, local)
 
 
@@ -81,6 +85,7 @@ def mentions_in_order(ground: Ground, at: int) -> Iterator[Telling]:
 def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
     """One event mention by itself."""
     event = ground.story.readings[at].reading.events[index]
+    block = ground.verdicts.blocks.get(event_key(ground, (at, index)))
     return Telling(
         slots_of(ground.story, ground.times, at, event),
         event.family,
@@ -89,6 +94,8 @@ def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
         mentions=((at, index),),
         triggers=frozenset((event.text.casefold().split()[-1].removesuffix("s"),)),
         sentences=frozenset(((at, event.sentence),)),
+        blocks=frozenset((block,)) if block is not None else frozenset(),
+        barred=ground.verdicts.barred(block) if block is not None else frozenset(),
     )
 
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corroborate.judging.corrections import judged_places
+from corroborate.judging.grouping import regrouped
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.grounded import GroundedReading, LocalPlace
 from corroborate.model.ids import content_id
 from corroborate.model.ledger import Mention, Place
@@ -79,7 +82,7 @@ class StoryPlaces:
         return (record.precision or 0) >= AREA_PRECISION
 
 
-def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:
+def story_places(readings: Sequence[GroundedReading], rulings: Rulings = NO_RULINGS) -> StoryPlaces:
     """The places of a story; spellings of one town in different documents are one record."""
     keys = [(at, local) for at, item in enumerate(readings) for local in range(len(item.places))]
     groups = Union(keys)
@@ -91,11 +94,11 @@ def story_places(readings: Sequence[GroundedReading]) -> StoryPlaces:
             ):
                 groups.join(other, key)
     _join_unnamed(readings, keys, groups)
-    members = groups.groups()
-    records = [_record(readings, group) for group in members]
+    members = regrouped(groups.groups(), lambda key: [item.key for item in _mentions(readings, key)], rulings.place)
+    records = judged_places([_record(readings, group) for group in members], rulings)
     ids = {key: record.id for group, record in zip(members, records, strict=True) for key in group}
     areas = {record.id: _areas(readings, group, ids) for group, record in zip(members, records, strict=True)}
-    return StoryPlaces(tuple(records), ids, areas, {record.id: record for record in records})
+    return StoryPlaces(records, ids, areas, {record.id: record for record in records})
 
 
 def _join_unnamed(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key]) -> None:

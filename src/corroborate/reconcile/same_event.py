@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from corroborate.judging.rulings import NO_VERDICTS, Verdicts
 from corroborate.reconcile.context import Context, SentenceKey
 from corroborate.reconcile.families import HARM, Families
 from corroborate.reconcile.slots import Identities, Slots, head_noun, share_party
@@ -31,7 +32,8 @@ class Telling:
     """One or several mentions of one document (or of several, once merged) with their slots and family.
 
     `home` is the spot that the document is mostly about, for tellings that name none; `central` the share of a
-    document's mentions that are this event's, `first` whether it is the one that its documents tell of first.
+    document's mentions that are this event's, `first` whether it is the one that its documents tell of first. `blocks`
+    are those of the rulings that it has mentions of, `barred` those that people keep it apart from.
     """
 
     slots: Slots
@@ -44,6 +46,8 @@ class Telling:
     home: frozenset[str] = frozenset()
     central: float = 0.0
     first: bool = False
+    blocks: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
 
     def joined(self, other: "Telling", families: Families) -> "Telling":
         """Both as one event. A denial's own words ("no aircraft flew there") do not say what kind of act it was."""
@@ -59,6 +63,8 @@ class Telling:
             self.home | other.home,
             max(self.central, other.central),
             self.first or other.first,
+            self.blocks | other.blocks,
+            self.barred | other.barred,
         )
 
 
@@ -79,6 +85,7 @@ class Ground:
     families: Families
     context: Context
     weights: Weights
+    verdicts: Verdicts = NO_VERDICTS
 
 
 Sign = Callable[[Telling, Telling, Ground], float]
@@ -429,8 +436,10 @@ def values(first: Telling, second: Telling, ground: Ground, signs: tuple[Sign, .
 
 
 def may_be_one(first: Telling, second: Telling) -> bool:
-    """An incident and a total over days or a region are never one event (the contract's scope)."""
-    return first.aggregate == second.aggregate
+    """An incident and a total over days or a region are never one event (the contract's scope), nor is what people
+    keep apart.
+    """
+    return first.aggregate == second.aggregate and not first.barred & second.blocks
 
 
 def compare_inside(event: Telling, mention: Telling, ground: Ground) -> Comparison:

@@ -4,6 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corroborate.judging.corrections import judged_events
+from corroborate.judging.locals import judged_readings
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.document import Document, LineageEntry
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
@@ -20,6 +23,7 @@ from corroborate.reconcile.contradictions import Sides
 from corroborate.reconcile.events import Cluster, find_events, lead_days, same_day_groups
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.independence import Voices
+from corroborate.reconcile.judged_claims import judged_claims
 from corroborate.reconcile.places import story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
 from corroborate.reconcile.same_event import Ground, Weights, other_day
@@ -46,26 +50,33 @@ class ReconcileKnowledge:
     weights: Weights
 
 
-def reconcile_story(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ledger:
-    """The ledger of one story, ungraded.
+def reconcile_story(
+    readings: tuple[GroundedReading, ...],
+    lineage: Lineage,
+    knowledge: ReconcileKnowledge,
+    *,
+    rulings: Rulings = NO_RULINGS,
+) -> Ledger:
+    """The ledger of one story, ungraded, with what people say of it (`rulings`, of its documents only).
 
     Memory: the story's readings. Time grows with the square of its events, and with their cube where most are joined.
     """
-    ground, clusters = _events(readings, lineage, knowledge)
-    told = story_claims(ground.story, ground.times)
+    readings, rulings = judged_readings(readings, rulings)
+    ground, clusters = _events(readings, lineage, knowledge, rulings=rulings)
+    told = judged_claims(story_claims(ground.story, ground.times), ground.story, rulings)
     actors = ground.story.actors
     bench = _bench(ground, told, lineage)
-    events, about = [], dict[str, list[About]]()
+    found, about = [], dict[str, list[About]]()
     for cluster in clusters:
         event, links = _event(ground, cluster, told, bench)
-        events.append(event)
+        found.append(event)
         for claim, item in links:
             about.setdefault(claim, []).append(item)
-    events = _with_wholes(ground, clusters, events)
+    events = judged_events(_with_wholes(ground, clusters, found), rulings)
     claims = tuple(replace(item.claim, about=tuple(dict.fromkeys(about.get(item.claim.id, ())))) for item in told)
     documents = tuple(_document(ground.times, at, lineage, actors) for at in range(len(readings)))
     return Ledger(
-        documents, _worth_keeping(actors, claims, events, documents), ground.story.places.records, claims, tuple(events)
+        documents, _worth_keeping(actors, claims, events, documents), ground.story.places.records, claims, events
     )
 
 
@@ -110,10 +121,10 @@ def _parents(identifier: str, by_id: Mapping[str, Actor]) -> Iterator[str]:
 
 
 def _events(
-    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge
+    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge, *, rulings: Rulings
 ) -> tuple[Ground, tuple[Cluster, ...]]:
     """Events found twice: once with what each document says of its times, once with what all say together."""
-    ground = first_ground(readings, lineage, knowledge)
+    ground = first_ground(readings, lineage, knowledge, rulings=rulings)
     clusters = find_events(ground)
     solved = solved_times(ground.times, same_day_groups(ground, clusters))
     solved = dated_by_events(solved, lead_days(replace(ground, times=solved), clusters))
@@ -121,14 +132,19 @@ def _events(
     return ground, find_events(ground)
 
 
-def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ground:
+def first_ground(
+    readings: tuple[GroundedReading, ...],
+    lineage: Lineage,
+    knowledge: ReconcileKnowledge,
+    *,
+    rulings: Rulings = NO_RULINGS,
+) -> Ground:
     """What events are compared by, with the times as each document alone gives them."""
-    actors = story_actors(readings, _listeners(readings), knowledge.seeds)
-    story = Identities(
-        readings, actors, story_places(readings), {actor: topmost(actor, actors.by_id) for actor in actors.by_id}
-    )
+    actors = story_actors(readings, _listeners(readings), knowledge.seeds, rulings=rulings)
+    places = story_places(readings, rulings)
+    story = Identities(readings, actors, places, {actor: topmost(actor, actors.by_id) for actor in actors.by_id})
     context = story_context(readings, _named(story), lineage.passages)
-    return Ground(story, first_times(readings), knowledge.families, context, knowledge.weights)
+    return Ground(story, first_times(readings), knowledge.families, context, knowledge.weights, rulings.event)
 
 
 def _named(story: Identities) -> dict[SentenceKey, frozenset[str]]:
@@ -197,7 +213,7 @@ def _event(
     identifier, mentions = _identity(ground, cluster)
     speaking = _speaking(cluster, told)
     answers = {item.claim.id: answers_of(ground, item, tuple(keys), cluster) for item, keys in speaking}
-    claims_on = {item.claim.id: item.claim.claims_on for item in told if item.claim.claims_on}
+    claims_on = {item.claim.id: item.claim.claims_on for item in told if item.claim.claims_on and item.counts}
     judged = judged_answers(answers, claims_on, {item.claim.id: item.claim.stance for item in told})
     every = [answer for given in answers.values() for answer in given] + judged
     facets = positions_of(identifier, settled(every), bench)
@@ -234,12 +250,12 @@ def _identity(ground: Ground, cluster: Cluster) -> tuple[str, tuple[Mention, ...
 
 
 def _speaking(cluster: Cluster, told: Sequence[Told]) -> list[tuple[Told, list[tuple[int, int]]]]:
-    """The claims whose words hold mentions of the event, with those mentions."""
+    """The claims that count and whose words hold mentions of the event, with those mentions."""
     wanted = set(cluster.mentions)
     found = []
     for item in told:
         keys = [(item.key[0], index) for index in item.statement.about if (item.key[0], index) in wanted]
-        if keys:
+        if keys and item.counts:
             found.append((item, keys))
     return found
 
