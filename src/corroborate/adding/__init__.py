@@ -7,7 +7,7 @@ What a document or a story costs is decided by the `Work` that is handed in: the
 
 from corroborate.adding.add import add, export_ledger, open_settled, settle
 from corroborate.adding.interrupt import stop_on_interrupt
-from corroborate.adding.judge import judge
+from corroborate.adding.judgements import judge
 from corroborate.adding.work import AddResult, Input, Progress, Work
 
 __all__ = [

@@ -3,7 +3,7 @@
 import click
 
 from corroborate.cli.finding import find_one
-from corroborate.cli.judging import Held, standing_undos
+from corroborate.cli.judging import Held, judgeable, standing_undos
 from corroborate.cli.talk import put, put_json
 from corroborate.export.wording import harmless, judgement_in_words
 from corroborate.judging.attach import anchors_of
@@ -46,8 +46,7 @@ def _states(held: Held) -> dict[str, str]:
 
 def _of_record(held: Held, wanted: str, judgements: list[Judgement]) -> list[Judgement]:
     """Those that stand on words of a record, with the undos of them."""
-    ledger = held.ledger
-    record = find_one((*ledger.events, *ledger.actors, *ledger.places, *ledger.claims), wanted)
+    record = find_one(judgeable(held.ledger), wanted)
     if isinstance(record, Claim):
         ids = {judgement.id for judgement in held.made if judgement.claim and judgement.claim.id == record.id}
         ids |= set(record.judgements)

@@ -48,6 +48,11 @@ def hold(path: Path) -> Held:
         return Held(path, ledger, list_judgements(connection))
 
 
+def judgeable(ledger: Ledger) -> tuple[Named | Claim, ...]:
+    """All records of a ledger on which a judgement can act."""
+    return (*ledger.events, *ledger.actors, *ledger.places, *ledger.claims)
+
+
 def author_of(by: str | None, when: str, why: str) -> Author:
     """Who, when and why, as they are kept."""
     try:
@@ -58,7 +63,7 @@ def author_of(by: str | None, when: str, why: str) -> Author:
 
 def one_kind(held: Held, wanted: Sequence[str], *, least: int = 2) -> tuple[tuple[Named, ...], JudgedKind]:
     """The records that are named, all of one kind, each once."""
-    records = (*held.ledger.events, *held.ledger.actors, *held.ledger.places)
+    records: tuple[Named, ...] = (*held.ledger.events, *held.ledger.actors, *held.ledger.places)
     found = tuple({record.id: record for record in (find_one(records, name) for name in wanted)}.values())
     kinds = sorted({_KINDS[type(record)] for record in found})
     if len(kinds) > 1:
@@ -97,7 +102,7 @@ def correction(held: Held, wanted: tuple[str, str, str], who: Author) -> Judgeme
     """The judgement that a record's field is a value, both as they are named."""
     name, field_name, value = wanted
     ledger = held.ledger
-    record = find_one((*ledger.events, *ledger.actors, *ledger.places, *ledger.claims), name)
+    record = find_one(judgeable(ledger), name)
     kind, fields = _KINDS[type(record)], _fields()
     field = fields.table.get((kind, field_name))
     if field is None:

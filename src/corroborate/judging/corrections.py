@@ -46,7 +46,7 @@ def judged_actors(actors: Sequence[Actor], rulings: Rulings) -> tuple[Actor, ...
     if not rulings:
         return tuple(actors)
     judged = {actor.id: actor for actor in _judged(actors, "actor", rulings, owners_of(actors))}
-    for correction in rulings.corrections:
+    for correction in reversed(rulings.corrections):  # of two that make a circle the later one holds
         judgement = correction.judgement
         if judgement.field == "member_of" and judgement.record == "actor":
             for actor in [actor for actor in judged.values() if judgement.id in actor.judgements]:

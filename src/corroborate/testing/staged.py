@@ -12,7 +12,7 @@ from corroborate.testing.synthetic import SyntheticInput, SyntheticWork
 
 @dataclass(frozen=True, slots=True)
 class StagedWork(SyntheticWork):
-    """`adding.Work` that loads, reads and links as synthetic work does, and reconciles and joins as the pipeline does."""
+    """`adding.Work` that loads, reads and links as synthetic work, and reconciles and joins as the pipeline."""
 
     def reconcile(self, readings: tuple[GroundedReading, ...], rulings: Rulings = NO_RULINGS, /) -> Ledger:
         return pipeline.work().reconcile(readings, rulings)
