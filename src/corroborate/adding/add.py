@@ -44,7 +44,7 @@ def add(
         problems.extend(outcome.problems)
     tally["reread"] += read_stale(store, work, cache, on_progress=on_progress, should_stop=should_stop)
     tally["stories"] = settle(store, work, on_progress=on_progress, should_stop=should_stop)
-    stopped = bool(should_stop and should_stop()) and _unfinished(store, len(inputs), tally)
+    stopped = bool(should_stop and should_stop()) and _unfinished(store, work, len(inputs), tally)
     return _finish(store, len(inputs), tally, tuple(problems), stopped=stopped)
 
 
@@ -107,10 +107,11 @@ def export_ledger(path: Path | str, work: Work[I]) -> Ledger:
         return ledger_store.export(connection, work.join)
 
 
-def _unfinished(store: Store, inputs: int, tally: Counter[str]) -> bool:
-    """Whether inputs are left, or stories that wait."""
+def _unfinished(store: Store, work: Work[I], inputs: int, tally: Counter[str]) -> bool:
+    """Whether inputs are left, documents that other versions of the stages read, or stories that wait."""
     with store.transaction() as connection:
-        return _done(tally) < inputs or bool(ledger_store.waiting_stories(connection))
+        stale = ledger_store.stale_documents(connection, work.versions.reading)
+        return _done(tally) < inputs or bool(stale or ledger_store.waiting_stories(connection))
 
 
 def _done(tally: Counter[str]) -> int:
