@@ -51,6 +51,9 @@ def judged_actors(actors: Sequence[Actor], rulings: Rulings) -> tuple[Actor, ...
         if judgement.field == "member_of" and judgement.record == "actor":
             for actor in [actor for actor in judged.values() if judgement.id in actor.judgements]:
                 _cut_circles(actor, judged)
+    for actor in actors:  # who was merged with a body above its own
+        if judged[actor.id].judgements:
+            _cut_circles(judged[actor.id], judged)
     return tuple(judged[actor.id] for actor in actors)
 
 
@@ -82,7 +85,7 @@ def _judged(records: Sequence[R], kind: JudgedKind, rulings: Rulings, actors: Ow
     changes = _changes(records, kind, rulings, actors)
     found = []
     for record in records:
-        acting = {judgement for mention in record.mentions for judgement in speaking.get(mention.key, ())}
+        acting = {*record.judgements, *(each for item in record.mentions for each in speaking.get(item.key, ()))}
         for field, change in changes.get(record.id, {}).items():
             record = cast("R", _SETTERS[kind, field](record, change))
             acting.add(change.judgement.id)

@@ -118,6 +118,7 @@ def _merged_actors(actors: Sequence[Actor], ids: Mapping[str, str]) -> tuple[Act
                 aliases=_all(actor.aliases for actor in group),
                 member_of=tuple(sorted(parents)),
                 mentions=_all(actor.mentions for actor in group),
+                judgements=_all(actor.judgements for actor in group),
             )
         )
     return tuple(merged)
@@ -132,6 +133,7 @@ def _merged_places(places: Sequence[Place], ids: Mapping[str, str]) -> tuple[Pla
             next(place for place in group if place.id == identifier),
             aliases=_all(place.aliases for place in group),
             mentions=_all(place.mentions for place in group),
+            judgements=_all(place.judgements for place in group),
         )
         for identifier, group in sorted(found.items())
     )
