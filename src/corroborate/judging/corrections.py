@@ -85,7 +85,9 @@ def _judged(records: Sequence[R], kind: JudgedKind, rulings: Rulings, actors: Ow
     changes = _changes(records, kind, rulings, actors)
     found = []
     for record in records:
-        acting = {*record.judgements, *(each for item in record.mentions for each in speaking.get(item.key, ()))}
+        acting: set[str] = set(record.judgements)
+        for mention in record.mentions:
+            acting.update(speaking.get(mention.key, ()))
         for field, change in changes.get(record.id, {}).items():
             record = cast("R", _SETTERS[kind, field](record, change))
             acting.add(change.judgement.id)
