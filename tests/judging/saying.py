@@ -74,6 +74,13 @@ def said(path: Path, work: StagedWork, *judgements: Judgement) -> Ledger:
     return export_ledger(path, work)
 
 
+def said_at_once(path: Path, work: StagedWork, judgements: Sequence[Judgement]) -> None:
+    """All the judgements in one transaction."""
+    with open_store(path) as store:
+        judge(store, judgements)
+        settle(store, work)
+
+
 def exported(path: Path, work: StagedWork) -> bytes:
     """The whole ledger in bytes."""
     return write_contract(export_ledger(path, work))
