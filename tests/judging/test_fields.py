@@ -2,7 +2,7 @@
 
 import pytest
 
-from corroborate.judging.corrections import _SETTERS
+from corroborate.judging.corrections import SETTERS
 from corroborate.judging.fields import UnfitValueError, coordinates_of, fitting, interval_of, load_fields, term_of
 from corroborate.model.judgement import JudgedKind
 from corroborate.pipeline import read_data
@@ -21,7 +21,9 @@ FIELDS = load_fields(read_data)
         ("place", "coordinates", "null", None),
         ("place", "precision", "3", "3"),
         ("place", "geonames_id", "0170063", "170063"),
-        ("event", "time", "2021-05-03", "2021-05-03..2021-05-03"),
+        ("event", "time", " 2021-05-03", "2021-05-03"),
+        ("event", "time", "2021-05-03..2021-05-03", "2021-05-03"),
+        ("event", "time", "2021-05-03..2021-05-04", "2021-05-03..2021-05-04"),
         ("event", "plover", "ASSAULT: aerial", "ASSAULT: aerial"),
         ("event", "acled", "Explosions/Remote violence", "Explosions/Remote violence"),
     ],
@@ -60,6 +62,7 @@ def test_a_value_that_does_not_fit_is_refused_with_what_would(record: str, name:
 def test_what_is_kept_comes_back() -> None:
     assert coordinates_of("34.1, 36.9") == (34.1, 36.9)
     assert coordinates_of(None) == (None, None)
+    assert interval_of("2021-05-03") == interval_of("2021-05-03..2021-05-03")
     assert term_of("ASSAULT: aerial") == ("ASSAULT", "aerial")
     assert term_of(None) == (None, None)
     interval = interval_of("2021-05-03..2021-05-04")
@@ -71,7 +74,7 @@ def test_what_is_kept_comes_back() -> None:
 
 @pytest.mark.parametrize("kind", ["actor", "place", "event"])
 def test_every_field_of_the_table_can_be_set(kind: JudgedKind) -> None:
-    assert {field for record, field in _SETTERS if record == kind} == set(FIELDS.of(kind))
+    assert {field for record, field in SETTERS if record == kind} == set(FIELDS.of(kind))
 
 
 def test_nothing_that_is_worked_out_can_be_corrected() -> None:

@@ -108,7 +108,9 @@ def correction(held: Held, wanted: tuple[str, str, str], who: Author) -> Judgeme
     if field is None:
         told = "answers, lines, figures, status and grades are worked out from claims: judge those"
         known = ", ".join(fields.of(kind))
-        raise click.UsageError(f"{field_name!r} of an {kind} cannot be corrected. There are: {known} ({told}).")
+        raise click.UsageError(
+            f"{field_name!r} is no field of {kind}s that can be corrected. There are: {known} ({told})."
+        )
     try:
         kept = fitting(field, value, fields)
     except UnfitValueError as error:

@@ -89,7 +89,7 @@ def _judged(records: Sequence[R], kind: JudgedKind, rulings: Rulings, actors: Ow
         for mention in record.mentions:
             acting.update(speaking.get(mention.key, ()))
         for field, change in changes.get(record.id, {}).items():
-            record = cast("R", _SETTERS[kind, field](record, change))
+            record = cast("R", SETTERS[kind, field](record, change))
             acting.add(change.judgement.id)
         found.append(replace(record, judgements=tuple(each for each in rulings.in_force if each in acting)))
     return tuple(found)
@@ -103,7 +103,7 @@ def _changes(records: Sequence[R], kind: JudgedKind, rulings: Rulings, actors: O
         record = holder(correction.keys, owners) if correction.judgement.record == kind else None
         field, target = correction.judgement.field, _target(correction, actors)
         lost = correction.judgement.target and target in (None, record)
-        if record is not None and field is not None and not lost and (kind, field) in _SETTERS:
+        if record is not None and field is not None and not lost and (kind, field) in SETTERS:
             fields = found.setdefault(record, {})
             fields.pop(field, None)
             fields[field] = Change(correction.judgement, target)
@@ -191,7 +191,7 @@ def _acled(event: Event, change: Change) -> Event:
     return replace(event, kind=replace(event.kind, acled=kind, acled_sub=sub))
 
 
-_SETTERS: Mapping[tuple[str, str], Callable[..., Actor | Place | Event]] = {
+SETTERS: Mapping[tuple[str, str], Callable[..., Actor | Place | Event]] = {
     ("actor", "name"): _actor_name,
     ("actor", "kind"): _actor_kind,
     ("actor", "country"): _actor_country,

@@ -126,7 +126,7 @@ def _days(field: Field, value: str) -> str:
         ) from error
     if first > last or value.count("..") > 1:
         raise UnfitValueError(f"{field.name} begins on {first} and ends on {last}")
-    return f"{first}..{last}"
+    return f"{first}" if first == last else f"{first}..{last}"
 
 
 def _term(field: Field, value: str, fields: Fields) -> str:
@@ -160,7 +160,7 @@ def interval_of(value: str | None) -> Interval | None:
     """The bounds of a value that `fitting` gave. No words of a document state them: they are inferred."""
     if value is None:
         return None
-    first, last = (datetime.date.fromisoformat(part) for part in value.split(".."))
+    first, last = (datetime.date.fromisoformat(part) for part in (value.split("..") * 2)[:2])
     return Interval(first.isoformat(), last.isoformat(), date_precision(first, last), "inferred", None)
 
 
