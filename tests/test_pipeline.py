@@ -205,8 +205,10 @@ def test_stages_have_names_of_their_own_and_versions() -> None:
     assert len({stage.name for stage in STAGES}) == len(STAGES)
     assert all(stage.version >= 1 for stage in STAGES)
     versions = work().versions
-    told = f"{versions.loading} {versions.reading} {versions.settling}"
-    assert told.split() == [f"{stage.name}={stage.version}" for stage in STAGES if stage.name != "join"]
+    told = f"{versions.loading} {versions.reading} {versions.settling}".split()
+    assert [each for each in told if not each.startswith("gazetteers=")] == [
+        f"{stage.name}={stage.version}" for stage in STAGES if stage.name != "join"
+    ]
 
 
 def test_each_stage_reads_what_one_before_it_writes() -> None:

@@ -11,6 +11,7 @@ from corroborate.ingest.inputs import Input
 from corroborate.judging.rulings import Rulings
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
+from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
 from corroborate.model.versions import Versions
@@ -63,7 +64,7 @@ class FileWork:
     def read(self, document: Document, /) -> tuple[GroundedReading, tuple[Problem, ...]]:
         return self.synthetic.read(document)
 
-    def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
+    def keys(self, reading: GroundedReading, /) -> Keys:
         return self.synthetic.keys(reading)
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:

@@ -59,6 +59,20 @@ def test_merged_events_are_one_in_the_export_the_report_and_on_their_page(
     assert judgement in page
 
 
+def test_the_old_id_of_a_merged_event_leads_to_the_merged_one(
+    corroborate: Corroborate, judge: Corroborate, ledger: Path, export: dict[str, Any]
+) -> None:
+    ids = [event["id"] for event in export["events"][:2]]
+    _kept(judge("merge", *ids, *WHY))
+    left = {event["id"] for event in _export(corroborate, ledger)["events"]}
+    (gone,) = set(ids) - left
+    (held,) = set(ids) & left
+    shown = corroborate("show", gone, "--ledger", ledger)
+    assert held in shown.out
+    assert shown.err == f"{gone} is {held} now.\n"
+    assert corroborate("report", gone, "--ledger", ledger).out == corroborate("report", held, "--ledger", ledger).out
+
+
 def test_an_undo_gives_the_export_back_to_the_byte(
     corroborate: Corroborate, judge: Corroborate, ledger: Path, export: dict[str, Any]
 ) -> None:

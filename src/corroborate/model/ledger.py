@@ -32,6 +32,10 @@ EventGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 PlaceBasis = Literal["gazetteer", "containing-area", "context", "unresolved"]
 
 
+# "Not less than twelve" is a number, not the denial of one; lexicons/approximators.csv has the same words.
+BOUNDS_WITH_NOT = ("not less than ", "not fewer than ", "not more than ")
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody who acts or speaks: one record for all its names.
@@ -165,7 +169,7 @@ class Position:
     @property
     def negative(self) -> bool:
         """Whether this says who or what it was not ("not the bridge"), or that it is not established."""
-        return self.value.startswith("not ")
+        return self.value.startswith("not ") and not self.value.startswith(BOUNDS_WITH_NOT)
 
 
 @dataclass(frozen=True, slots=True)
