@@ -4,7 +4,7 @@ The per-document half (`read_document` below: clean, read, ground) never looks a
 cross-document half (`reconcile`) sees the readings of one story at a time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -16,6 +16,7 @@ from corroborate.clean.page import clean_page
 from corroborate.grade.events import grade_ledger
 from corroborate.ingest.inputs import Input
 from corroborate.ingest.page import read_page
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.lineage.fingerprints import copied_text, text_keys
 from corroborate.lineage.trace import trace_lineage
 from corroborate.model.document import Document
@@ -23,6 +24,7 @@ from corroborate.model.grounded import GroundedReading
 from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
+from corroborate.model.versions import Versions
 from corroborate.names.tables import load_name_tables
 from corroborate.reading.lexicon import load_lexicon
 from corroborate.reading.read import ReadingKnowledge, read_document
@@ -66,6 +68,10 @@ STAGES: tuple[Stage, ...] = (
     Stage("grade", 2, "Ledger of the story", "Ledger of the story"),
     Stage("join", 2, "Ledgers of the stories", "Ledger"),
 )
+
+
+# Which stages make a Document, a GroundedReading and the ledger of a story.
+_LOADING, _READING, _SETTLING = ("ingest", "clean"), ("read", "ground"), ("lineage", "reconcile", "grade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +138,17 @@ class Work:
     resources: Resources
 
     @property
-    def versions(self) -> str:
-        """Every stage's name and version, and the digests of the gazetteers that the user added, as one string."""
-        stages = (f"{stage.name}={stage.version}" for stage in STAGES)
-        return " ".join((*stages, *(f"gazetteer={digest}" for digest in self.resources.gazetteers)))
+    def versions(self) -> Versions:
+        """The stages' names and versions, by what they make.
+
+        The gazetteers that the user added belong to what reads: with others, or none, the same words are other places.
+        """
+        added = "+".join(self.resources.gazetteers) or "none"
+        return Versions(
+            loading=_versions(_LOADING),
+            reading=f"{_versions(_READING)} gazetteers={added}",
+            settling=_versions(_SETTLING),
+        )
 
     def load(self, item: Input, /) -> tuple[Document | None, tuple[Problem, ...]]:
         """The cleaned document of a file, None where nothing can be read of it."""
@@ -165,13 +178,18 @@ class Work:
         knowledge = self.resources.reconcile
         return profile_of(reading, knowledge.families, knowledge.shares)
 
-    def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
-        """The ledger of one story."""
-        return grade_ledger(reconcile_story(readings, trace_lineage(readings), self.resources.reconcile))
+    def reconcile(self, readings: tuple[GroundedReading, ...], rulings: Rulings = NO_RULINGS, /) -> Ledger:
+        """The ledger of one story, with what people say of its documents."""
+        lineage = trace_lineage(readings)
+        return grade_ledger(reconcile_story(readings, lineage, self.resources.reconcile, rulings=rulings))
 
-    def join(self, ledgers: Iterable[Ledger], /) -> Ledger:
-        """One ledger of those of all stories."""
-        return join_stories(ledgers, self.resources.resolve.seeds)
+    def join(self, ledgers: Iterable[Ledger], rulings: Rulings = NO_RULINGS, /) -> Ledger:
+        """One ledger of those of all stories, with what people say."""
+        return join_stories(ledgers, self.resources.resolve.seeds, rulings)
+
+
+def _versions(names: Sequence[str]) -> str:
+    return " ".join(f"{stage.name}={stage.version}" for stage in STAGES if stage.name in names)
 
 
 def work(loaded: Resources | None = None) -> Work:

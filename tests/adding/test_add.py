@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from corroborate import store as ledger_store
 from corroborate.adding import AddResult, Progress, add, export_ledger, open_settled
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.codec import write_contract
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
@@ -194,9 +195,9 @@ class CountingWork(SyntheticWork):
         self.calls.append("linked")
         return SyntheticWork.linked(self, first, second)
 
-    def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
+    def reconcile(self, readings: tuple[GroundedReading, ...], rulings: Rulings = NO_RULINGS, /) -> Ledger:
         self.calls.append("reconcile")
-        return SyntheticWork.reconcile(self, readings)
+        return SyntheticWork.reconcile(self, readings, rulings)
 
 
 def test_a_known_article_is_neither_read_nor_compared_again(tmp_path: Path) -> None:

@@ -8,10 +8,13 @@ import pytest
 from corroborate.cli import backend
 from corroborate.cli.app import run
 from corroborate.ingest.inputs import Input
+from corroborate.judging.rulings import Rulings
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
+from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
+from corroborate.model.versions import Versions
 from corroborate.testing.synthetic import SyntheticWork, synthetic_inputs, synthetic_work
 
 EXAMPLE = Path(__file__).parent.parent / "contracts" / "example" / "ledger.json"
@@ -49,7 +52,7 @@ class FileWork:
     """Synthetic stages for files: a file holding the text of a synthetic article is read as that article."""
 
     synthetic: SyntheticWork
-    versions: str = "synthetic files 1"
+    versions: Versions = Versions("files=1", "synthetic-read=1", "synthetic-settle=1")  # noqa: RUF009 - frozen
 
     def load(self, item: Input, /) -> tuple[Document | None, tuple[Problem, ...]]:
         text = item.path.read_text(encoding="utf-8")
@@ -61,17 +64,17 @@ class FileWork:
     def read(self, document: Document, /) -> tuple[GroundedReading, tuple[Problem, ...]]:
         return self.synthetic.read(document)
 
-    def keys(self, reading: GroundedReading, /) -> tuple[str, ...]:
+    def keys(self, reading: GroundedReading, /) -> Keys:
         return self.synthetic.keys(reading)
 
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         return self.synthetic.linked(first, second)
 
-    def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
-        return self.synthetic.reconcile(readings)
+    def reconcile(self, readings: tuple[GroundedReading, ...], rulings: Rulings, /) -> Ledger:
+        return self.synthetic.reconcile(readings, rulings)
 
-    def join(self, ledgers: Iterable[Ledger], /) -> Ledger:
-        return self.synthetic.join(ledgers)
+    def join(self, ledgers: Iterable[Ledger], rulings: Rulings, /) -> Ledger:
+        return self.synthetic.join(ledgers, rulings)
 
 
 @pytest.fixture

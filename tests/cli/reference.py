@@ -26,11 +26,29 @@ def help_of(verb: str | None = None) -> str:
     return command.get_help(click.Context(command, parent=context, info_name=verb))
 
 
+def verbs_below(verb: str) -> tuple[str, ...]:
+    """The verbs of a verb that has some."""
+    command = cli.get_command(click.Context(cli), verb)
+    return tuple(command.commands) if isinstance(command, click.Group) else ()
+
+
+def help_below(verb: str, inner: str) -> str:
+    """What `--help` prints for a verb of a verb."""
+    context = click.Context(cli, info_name="corroborate", terminal_width=100, **cli.context_settings)
+    group = cli.get_command(context, verb)
+    assert isinstance(group, click.Group)
+    below = click.Context(group, parent=context, info_name=verb)
+    command = group.commands[inner]
+    return command.get_help(click.Context(command, parent=below, info_name=inner))
+
+
 def commands_page() -> str:
     """docs/reference/commands.md: the help of each command."""
     lines = ["# Commands", "", "As `--help` prints them.", "", "```text", help_of(), "```", ""]
     for verb in VERBS:
         lines += [f"## corroborate {verb}", "", "```text", help_of(verb), "```", ""]
+        for inner in verbs_below(verb):
+            lines += [f"### corroborate {verb} {inner}", "", "```text", help_below(verb, inner), "```", ""]
     return "\n".join(lines)
 
 

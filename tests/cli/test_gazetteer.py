@@ -1,5 +1,6 @@
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,13 +32,37 @@ def test_what_is_added_is_listed_and_can_be_removed(corroborate: Corroborate, tm
     assert corroborate("gazetteer", "list", "--json").out == "[]\n"
 
 
-def test_a_run_uses_what_was_added_and_says_so_in_its_version(corroborate: Corroborate, tmp_path: Path) -> None:
+def test_a_run_uses_what_was_added_and_says_so_in_its_versions(corroborate: Corroborate, tmp_path: Path) -> None:
     before = backend.open_work()
     corroborate("gazetteer", "add", written(tmp_path / "villages.csv"))
     after = backend.open_work()
     assert not before.resources.resolve.gazetteer.known("Qorvaneh")
     assert after.resources.resolve.gazetteer.known("Qorvaneh")
-    assert after.versions.startswith(f"{before.versions} gazetteer=")
+    (digest,) = after.resources.gazetteers
+    assert before.versions.reading.endswith(" gazetteers=none")
+    assert after.versions == replace(
+        before.versions, reading=before.versions.reading.replace("gazetteers=none", f"gazetteers={digest}")
+    )
+
+
+def test_what_was_read_with_other_gazetteers_is_read_again(corroborate: Corroborate, tmp_path: Path) -> None:
+    article = written(
+        tmp_path / "raid.txt",
+        "A raid on Qorvaneh, a village in Idlib province, Syria, killed two people on 3 May 2019, residents said.\n",
+    )
+    ledger = tmp_path / "a.db"
+
+    def added() -> tuple[int, str]:
+        result = json.loads(corroborate("add", article, "--ledger", ledger, "--json").out)
+        places = json.loads(corroborate("export", "--ledger", ledger).out)["places"]
+        return result["read_again"], next(place["basis"] for place in places if place["name"] == "Qorvaneh")
+
+    assert added() == (0, "containing-area")
+    corroborate("gazetteer", "add", written(tmp_path / "villages.csv"))
+    assert added() == (1, "gazetteer")
+    assert added() == (0, "gazetteer")
+    corroborate("gazetteer", "remove", "villages")
+    assert added() == (1, "containing-area")
 
 
 def test_an_archive_is_read_as_its_file(corroborate: Corroborate, tmp_path: Path) -> None:

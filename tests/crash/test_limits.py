@@ -22,12 +22,12 @@ WORK = synthetic_work(INPUTS)
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system with room for half the ledger."""
+def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A file system with room for half the ledger, or for as much as is asked for."""
     folder = tmp_path / "small"
     folder.mkdir()
     mount = shutil.which("mount")
-    command = [mount or "mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)]
+    command = [mount or "mount", "-t", "tmpfs", "-o", f"size={getattr(request, 'param', '500k')}", "tmpfs", str(folder)]
     if not mount or os.geteuid() != 0 or subprocess.run(command, check=False, capture_output=True).returncode != 0:
         pytest.skip("a small file system can be mounted by root only")
     yield folder
@@ -53,6 +53,14 @@ def test_a_full_disk_is_named_and_the_ledger_stays_whole(small_disk: Path, tmp_p
         result = add(store, INPUTS, WORK)
     assert 0 < result.already_there < len(INPUTS)  # what was done is kept
     assert len(export_ledger(roomy, WORK).documents) == len(INPUTS)
+
+
+@pytest.mark.parametrize("small_disk", ["100k", "200k", "300k", "350k"], indirect=True)
+def test_a_disk_with_too_little_room_for_a_new_ledger_never_has_half_of_one(small_disk: Path) -> None:
+    path = small_disk / "ledger.db"
+    with pytest.raises(LedgerUnwritableError, match=r"ledger\.db: cannot be written .* Free some space"):
+        _fill(path)
+    assert list(small_disk.iterdir()) == [] or _is_whole(path)
 
 
 def test_a_disk_without_room_for_a_new_ledger_is_left_clean(tmp_path: Path) -> None:

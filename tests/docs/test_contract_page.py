@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corroborate.model import document, interval, ledger, problem, quantity
+from corroborate.model import document, interval, judgement, ledger, problem, quantity
 
 from .pages import DOCS, first_column, sections
 
@@ -35,6 +35,8 @@ RECORDS: dict[str, type] = {
     "Quantity": quantity.Quantity,
     "Interval": interval.Interval,
     "Problem": problem.Problem,
+    "Judgement": judgement.Judgement,
+    "Judged claim": judgement.JudgedClaim,
 }
 # Words of the contract's closed lists, by the schema's path to them.
 LISTS = ("document.published_basis", "actor.kind", "place.basis", "claim.certainty", "claim.quotation",

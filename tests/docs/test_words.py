@@ -117,4 +117,6 @@ def options_of(verb: str) -> frozenset[str]:
     """The options of a command, `--help` included."""
     command = cli.get_command(click.Context(cli), verb)
     assert command is not None
-    return frozenset(name for parameter in command.params for name in parameter.opts) | {"--help", "-h"}
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    parameters = [parameter for each in (command, *inner) for parameter in each.params]
+    return frozenset(name for parameter in parameters for name in parameter.opts) | {"--help", "-h"}

@@ -1,11 +1,12 @@
 """Low, high and best of an event's dead."""
 
+import csv
 from dataclasses import replace
 
-import pytest
 from grading import CLINIC, COUNCIL, attacker, count, exactly, killed, on, says
 
-from corroborate.model.ledger import Figure
+from corroborate.model.ledger import BOUNDS_WITH_NOT, Figure
+from corroborate.pipeline import read_data
 
 EARLY = says(CLINIC, "early")
 LATE = says(COUNCIL, "late")
@@ -65,12 +66,30 @@ def test_a_figure_that_is_only_denied_does_not_count() -> None:
     assert killed(exactly(12), exactly(90, on(EARLY, "denies")), claims=DAYS) == Figure(12, 12, 12)
 
 
+def test_a_figure_that_nobody_asserts_any_more_does_not_count() -> None:
+    unverified = exactly(90, on(EARLY, "cannot-verify"))
+    assert killed(exactly(12), unverified, claims=DAYS) == Figure(12, 12, 12)
+    assert killed(unverified, claims=DAYS) is None
+
+
 def test_a_part_of_a_total_does_not_count() -> None:
     total = exactly(12)
     assert killed(total, replace(exactly(3, group="children"), part_of=total.id)) == Figure(12, 12, 12)
 
 
-@pytest.mark.xfail(strict=True, reason="a figure with a part's place counts as one about the whole event")
+def test_not_less_than_a_number_is_that_number_at_least() -> None:
+    told = replace(count(12, None, "at-least"), value="not less than twelve people")
+    assert killed(told) == Figure(12, None, 12)
+    assert killed(replace(told, value="not at least twelve people")) is None
+
+
+def test_the_bounds_that_begin_with_not_are_those_of_the_lexicon() -> None:
+    rows = csv.DictReader(read_data("lexicons/approximators.csv").splitlines())
+    assert {
+        f"{row['phrase']} " for row in rows if row["phrase"].startswith("not ") and row["position"] == "before"
+    } == set(BOUNDS_WITH_NOT)
+
+
 def test_a_figure_for_one_of_the_places_does_not_count() -> None:
     assert killed(exactly(12), replace(exactly(3), place="place-lemde")) == Figure(12, 12, 12)
 

@@ -5,13 +5,16 @@ import json
 
 from sqlalchemy import func, select
 
-from corroborate.store import Store, list_documents, list_problems, schema, story_ledgers
+from corroborate.store import Store, list_documents, list_judgements, list_problems, schema, story_ledgers
 
-TABLES = ("document", "document_name", "document_key", "membership", "story", "record", "problem", "redirect")
+TABLES = (
+    "document", "document_name", "document_key", "membership", "story", "record", "problem", "redirect", "judgement",
+    "anchor", "old_reading",
+)  # fmt: skip
 
 
 def ledger_facts(store: Store) -> dict[str, object]:
-    """Rows of each table, and a hash of texts, names, claims, events and problems.
+    """Rows of each table, a hash of texts, names, claims, events and problems, and what people said.
 
     Not of whole records: a field that a later version adds to them is no loss.
     """
@@ -28,4 +31,5 @@ def ledger_facts(store: Store) -> dict[str, object]:
             [[event.id, event.title] for ledger in ledgers for event in ledger.events],
             [[problem.code, problem.name] for problem in list_problems(connection)],
         ]
-    return {"rows": rows, "content": hashlib.sha256(json.dumps(content).encode()).hexdigest()}
+        judgements = [[made.id, made.why] for made in list_judgements(connection)]
+    return {"rows": rows, "judgements": judgements, "content": hashlib.sha256(json.dumps(content).encode()).hexdigest()}

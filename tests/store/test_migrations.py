@@ -16,13 +16,14 @@ from corroborate.store.migrate import MIGRATIONS, migrate, stored_revision
 
 FIXTURES = Path(__file__).parent / "fixtures"
 RELEASED = sorted(FIXTURES.glob("ledger-*.db"))
+LATEST = RELEASED[-1]
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -72,18 +73,18 @@ def test_a_ledger_of_an_earlier_version_holds_what_it_held(fixture: Path, tmp_pa
 
 
 def _later_program(folder: Path, monkeypatch: pytest.MonkeyPatch, last_step: str) -> None:
-    """Make the program one that has a second revision."""
+    """Make the program one that has a further revision."""
     migrations = folder / "migrations"
     shutil.copytree(MIGRATIONS, migrations)
-    (migrations / "versions" / "0002_later.py").write_text(NEXT.format(last_step=last_step), encoding="utf-8")
-    monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(opening, "HEAD", "0002")
-    monkeypatch.setattr(opening, "migrate", functools.partial(migrate, folder=migrations, target="0002"))
+    (migrations / "versions" / "0003_later.py").write_text(NEXT.format(last_step=last_step), encoding="utf-8")
+    monkeypatch.setattr(opening, "REVISIONS", (*schema.REVISIONS, "0003"))
+    monkeypatch.setattr(opening, "HEAD", "0003")
+    monkeypatch.setattr(opening, "migrate", functools.partial(migrate, folder=migrations, target="0003"))
 
 
 @pytest.fixture
 def old_ledger(tmp_path: Path) -> Path:
-    return Path(shutil.copy(FIXTURES / "ledger-0001.db", tmp_path / "ledger.db"))
+    return Path(shutil.copy(LATEST, tmp_path / "ledger.db"))
 
 
 def test_opening_an_older_ledger_to_write_migrates_it(
@@ -91,7 +92,7 @@ def test_opening_an_older_ledger_to_write_migrates_it(
 ) -> None:
     _later_program(tmp_path, monkeypatch, "pass")
     with open_store(old_ledger) as store, store.transaction() as connection:
-        assert stored_revision(connection) == "0002"
+        assert stored_revision(connection) == "0003"
         assert connection.exec_driver_sql("SELECT count(*) FROM later").scalar_one() == 0
 
 
@@ -110,10 +111,10 @@ def test_a_migration_that_fails_half_way_leaves_the_old_version_usable(
         _later_program(tmp_path, later, "raise RuntimeError('power cut')")
         with pytest.raises(RuntimeError, match="power cut"):
             open_store(old_ledger)
-    expected = json.loads((FIXTURES / "ledger-0001.json").read_text(encoding="utf-8"))
+    expected = json.loads(LATEST.with_suffix(".json").read_text(encoding="utf-8"))
     with open_store(old_ledger) as store:
         assert ledger_facts(store) == expected
         with store.transaction() as connection:
-            assert stored_revision(connection) == "0001"
+            assert stored_revision(connection) == schema.HEAD
             assert not connection.dialect.has_table(connection, "later")
             check(connection)

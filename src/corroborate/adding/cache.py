@@ -12,7 +12,7 @@ TEXT_LIMIT = 1_000_000
 
 
 class ReadingCache:
-    """The readings used last, up to a limit of their texts' lengths. A reading never changes, but for its name."""
+    """The readings used last, up to a limit of their texts' lengths. One that was read again is put anew."""
 
     def __init__(self, text_limit: int = TEXT_LIMIT) -> None:
         self._readings: OrderedDict[str, GroundedReading] = OrderedDict()
@@ -27,6 +27,8 @@ class ReadingCache:
 
     def put(self, reading: GroundedReading) -> None:
         """Keep a reading, and let go of those not used for longest; the newest always stays."""
+        last = self._readings.pop(reading.document.id, None)
+        self._room += len(last.document.text) if last is not None else 0
         self._readings[reading.document.id] = reading
         self._room -= len(reading.document.text)
         while self._room < 0 and len(self._readings) > 1:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol, TypeVar
 
+from corroborate.judging.rulings import Rulings
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
+from corroborate.model.versions import Versions
 
 
 class Input(Protocol):
@@ -33,8 +35,8 @@ class Work(Protocol[I]):
     """
 
     @property
-    def versions(self) -> str:
-        """The names and versions of all stages, as one string: stored beside what they made."""
+    def versions(self) -> Versions:
+        """The names and versions of the stages: stored beside what they made."""
 
     def load(self, item: I, /) -> tuple[Document | None, tuple[Problem, ...]]:
         """The cleaned document of an input with its id, None where nothing can be read of it."""
@@ -48,18 +50,18 @@ class Work(Protocol[I]):
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         """Whether two documents belong to one story; the same either way round."""
 
-    def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
-        """The ledger of one story, its documents in order of their ids."""
+    def reconcile(self, readings: tuple[GroundedReading, ...], rulings: Rulings, /) -> Ledger:
+        """The ledger of one story, its documents in order of their ids, with what people say of them."""
 
-    def join(self, ledgers: Iterable[Ledger], /) -> Ledger:
-        """One ledger of those of all stories, which come in order of their ids."""
+    def join(self, ledgers: Iterable[Ledger], rulings: Rulings, /) -> Ledger:
+        """One ledger of those of all stories, which come in order of their ids, with what people say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an addition is: `done` of `total` documents or stories, and what comes next."""
+    """How far an addition is: `done` of `total` documents, readings to be renewed or stories, and what comes next."""
 
-    phase: Literal["documents", "stories"]
+    phase: Literal["documents", "readings", "stories"]
     done: int
     total: int
     name: str
@@ -71,7 +73,8 @@ class AddResult:
 
     `already_there` counts inputs whose content the ledger had (under this name or another), `failed` those of
     which nothing could be read, `compared` the stored documents that new ones were compared with, `stories` the
-    stories reconciled. `stopped` is true where it was asked to leave before all was done.
+    stories reconciled, `reread` the stored documents that stages of other versions had read. `stopped` is true where
+    it was asked to leave before all was done.
     """
 
     inputs: int
@@ -82,6 +85,7 @@ class AddResult:
     stories: int
     stopped: bool
     problems: tuple[Problem, ...]
+    reread: int = 0
 
 
 OnProgress = Callable[[Progress], None]

@@ -20,7 +20,8 @@ def command(paths: tuple[str, ...], *, ledger: Path, as_json: bool, verbose: boo
     """Add articles to a ledger, again and again.
 
     The ledger is made where there is none. What it has already is recognised by its content; only the stories
-    that a new article belongs to are worked out again. Stopped at any moment, it goes on from there.
+    that a new article belongs to are worked out again. What an earlier version of the program read is read again.
+    Stopped at any moment, it goes on from there.
 
     \b
     Examples:
@@ -38,13 +39,15 @@ def command(paths: tuple[str, ...], *, ledger: Path, as_json: bool, verbose: boo
                 "already_there": result.already_there,
                 "failed": addition.failed,
                 "stories": result.stories,
+                "read_again": result.reread,
                 "stopped": result.stopped,
                 "problems": [{"code": p.code, "name": p.name, "message": p.message} for p in addition.problems],
             }
         )
     elif addition.usable:
+        again = f"{counted(result.reread, 'document')} read again; " if result.reread else ""
         put(f"{ledger}: {counted(result.added, 'document')} added, {result.already_there} already there, "
-            f"{addition.failed} failed; {counted(result.stories, 'story', 'stories')} worked out again. "
+            f"{addition.failed} failed; {again}{counted(result.stories, 'story', 'stories')} worked out again. "
             f"Next: corroborate report{flag(ledger)}\n")  # fmt: skip
     return addition.exit_code
 

@@ -19,6 +19,7 @@ VERBS = {
     "add": "Add articles to a ledger, again and again.",
     "report": "Print what a ledger holds: all of it, or one event.",
     "show": "Show one document, event, actor, place or claim, or the problems.",
+    "judge": "Correct the machine: merge, keep apart, reject, correct, undo, list.",
     "export": "Write a whole ledger as JSON.",
     "gazetteer": "Add places of your own to those that are shipped.",
     "check": "Check a ledger against the contract's schema and rules.",

@@ -6,8 +6,9 @@ from typing import Any
 
 from corroborate.cli import backend
 from corroborate.cli.ending import NothingUsableError
+from corroborate.cli.talk import say
 from corroborate.model.codec import MalformedRecordError, decode
-from corroborate.model.ledger import Ledger
+from corroborate.model.ledger import Actor, Event, Ledger, Place
 
 # What JSON may begin with; a ledger file begins with "SQLite format 3".
 JSON_STARTS = (b"{", b"[", b" ", b"\n", b"\r", b"\t", b"\xef")
@@ -36,6 +37,24 @@ def load_ledger(path: Path) -> Ledger:
     from corroborate.adding import export_ledger
 
     return export_ledger(path, backend.open_work())
+
+
+def current_name(path: Path, ledger: Ledger, wanted: str) -> str:
+    """The id that goes for one that a record has lost, since it was merged or read otherwise; else what is wanted.
+
+    Exports know no ids but their own.
+    """
+    records: tuple[Event | Actor | Place, ...] = (*ledger.events, *ledger.actors, *ledger.places)
+    if is_json(path) or any(record.id == wanted for record in records):
+        return wanted
+    from corroborate.store import current_id, open_store
+
+    with open_store(path, read_only=True) as store, store.transaction() as connection:
+        current = current_id(connection, wanted)
+    if current is None or current == wanted:
+        return wanted
+    say(f"{wanted} is {current} now.")
+    return current
 
 
 def load_raw(path: Path) -> Any:

@@ -53,7 +53,7 @@ def add_paths(paths: Sequence[str | Path], ledger: Path, *, verbose: bool) -> Ad
     def tell(progress: Progress) -> None:
         if verbose and not sys.stderr.isatty() and progress.phase == "documents":
             say(f"Reading {progress.name} ({progress.done + 1} of {progress.total})")
-        draw(progress.name if progress.phase == "documents" else "stories", progress.done, progress.total)
+        draw("stories" if progress.phase == "stories" else progress.name, progress.done, progress.total)
 
     work = backend.open_work()
     with (

@@ -8,7 +8,7 @@ from corroborate.cli import options
 from corroborate.cli.add import flag
 from corroborate.cli.finding import find_one
 from corroborate.cli.layouts import put_report, put_report_json
-from corroborate.cli.ledgers import load_ledger
+from corroborate.cli.ledgers import current_name, load_ledger
 from corroborate.cli.read import limits
 from corroborate.cli.verb import Verb
 from corroborate.export.report import build_report, event_report
@@ -39,7 +39,8 @@ def command(
     held = load_ledger(ledger)
     hints = hints_for(ledger)
     if event:
-        report = event_report(held, find_one(held.events, event), hints=hints)
+        found = find_one(held.events, current_name(ledger, held, event))
+        report = event_report(held, found, hints=hints)
     else:
         report = build_report(held, limits=limits(everything), hints=hints)
     if as_json:

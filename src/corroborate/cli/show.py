@@ -6,7 +6,7 @@ import click
 
 from corroborate.cli import options
 from corroborate.cli.finding import Record, all_records, find_one
-from corroborate.cli.ledgers import load_ledger
+from corroborate.cli.ledgers import current_name, load_ledger
 from corroborate.cli.problems import problem_lines
 from corroborate.cli.report import hints_for
 from corroborate.cli.show_document import document_page
@@ -28,8 +28,8 @@ def command(wanted: str, *, ledger: Path, as_json: bool) -> int:
     """Show one document, event, actor, place or claim, or the problems.
 
     A document is shown with its claims marked; an event with every claim in its exact words; an actor with what it
-    says and what is said of it. ID may be the beginning of an id; NAME any part of a name or title; the word
-    "problems" lists what could not be read, and why.
+    says and what is said of it. ID may be the beginning of an id, or the whole of one that was given up in a merge;
+    NAME any part of a name or title; the word "problems" lists what could not be read, and why.
 
     \b
     Examples:
@@ -40,7 +40,7 @@ def command(wanted: str, *, ledger: Path, as_json: bool) -> int:
     if wanted == "problems":
         _put_problems(held, as_json=as_json)
         return 0
-    record = find_one(all_records(held), wanted)
+    record = find_one(all_records(held), current_name(ledger, held, wanted))
     if as_json:
         put_json(as_json_value(held, record))
     else:

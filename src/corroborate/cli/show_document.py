@@ -84,6 +84,7 @@ def _claim(number: int, claim: Claim, titles: dict[str, str]) -> Table:
         about[titles.get(entry.event, entry.event)].append(entry.facet or "in general")
     told = " · ".join(f"{title}: {', '.join(facets)}" for title, facets in about.items()) or "about no event"
     manner = [claim.stance, claim.certainty, claim.quotation] + (["repeats another claim"] if claim.repeats else [])
+    manner += [f"rejected by {claim.rejected}"] if claim.rejected else []
     line = Text.assemble(
         harmless(chain_in_words(claim.chain)), " · ", (", ".join(manner), "bold"), "\n", harmless(told)
     )

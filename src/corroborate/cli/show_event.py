@@ -3,6 +3,7 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from corroborate.cli.judged import judged
 from corroborate.export.report import event_report
 from corroborate.export.report_model import Hints, Row
 from corroborate.export.report_text import STYLES, hanging, report_group, words
@@ -13,7 +14,12 @@ from corroborate.model.ledger import Event, Ledger
 def event_page(ledger: Ledger, event: Event, *, columns: int, hints: Hints) -> Group:
     """The event's answers, and under each the claims on it with speaker, way, stance and document."""
     report = event_report(ledger, event, hints=hints)
-    parts: list[RenderableType] = [words(event.id, "dim"), report_group(report, columns), Text()]
+    parts: list[RenderableType] = [
+        words(event.id, "dim"),
+        *judged(ledger, event),
+        report_group(report, columns),
+        Text(),
+    ]
     for row in report.attacks[0].rows:
         parts += _answer(row)
     return Group(*parts)

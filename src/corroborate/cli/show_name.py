@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from corroborate.cli.judged import judged
 from corroborate.export.report_text import hanging, words
 from corroborate.export.wording import chain_in_words, counted, day_in_words, quoted
 from corroborate.model.ledger import Actor, Claim, Ledger, Place
@@ -17,7 +18,8 @@ def name_page(ledger: Ledger, record: Actor | Place) -> Group:
     """Names and where they stand, then the claims by an actor, and those in whose words it is named."""
     by = [claim for claim in ledger.claims if claim.claimant.actor == record.id]
     about = [claim for claim in ledger.claims if _names(claim, record) and claim not in by]
-    parts: list[RenderableType] = [words(record.name, "bold"), words(" · ".join(_facts(ledger, record))), Text()]
+    facts = words(" · ".join(_facts(ledger, record)))
+    parts: list[RenderableType] = [words(record.name, "bold"), facts, *judged(ledger, record), Text()]
     parts += _mentions(ledger, record)
     parts += _reasons(record) if isinstance(record, Actor) else []
     parts += _claims(ledger, f"{counted(len(by), 'claim')} by it", by) if isinstance(record, Actor) else []
@@ -33,6 +35,8 @@ def claim_page(ledger: Ledger, claim: Claim) -> Group:
         words(claim.id, "dim"),
     ]
     lines += [words(f"said {day_in_words(claim.said)}")] if claim.said else []
+    lines += [words("rejected: it counts for nothing", "bold red")] if claim.rejected else []
+    lines += judged(ledger, claim)
     for about in claim.about:
         if about.position in values:
             event, facet, position = values[about.position]

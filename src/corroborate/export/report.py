@@ -102,12 +102,16 @@ def event_report(ledger: Ledger, event: Event, *, hints: Hints = DEFAULT_HINTS) 
 
 
 def headline(ledger: Ledger) -> str:
-    """How much there is: documents, incidents, aggregates, claims, origins, answers with several lines."""
+    """How much there is: documents, incidents, aggregates, claims (rejected ones aside), origins, judgements."""
     incidents = sum(event.scope == "incident" for event in ledger.events)
-    origins = {claim.chain[0].actor or claim.chain[0].name for claim in ledger.claims if claim.repeats is None}
+    claims_held = [claim for claim in ledger.claims if claim.rejected is None]
+    origins = {claim.chain[0].actor or claim.chain[0].name for claim in claims_held if claim.repeats is None}
     events = f"{counted(incidents, 'incident')}, {counted(len(ledger.events) - incidents, 'aggregate')}"
-    claims = f"{counted(len(ledger.claims), 'claim')} by {counted(len(origins), 'origin')}"
-    return f"{counted(len(ledger.documents), 'document')} · {events} · {claims}"
+    claims = f"{counted(len(claims_held), 'claim')} by {counted(len(origins), 'origin')}"
+    rejected = len(ledger.claims) - len(claims_held)
+    people = [f"{counted(len(ledger.judgements), 'judgement')} by people"] if ledger.judgements else []
+    people += [f"{counted(rejected, 'claim')} rejected"] if rejected else []
+    return " · ".join([counted(len(ledger.documents), "document"), events, claims, *people])
 
 
 def build_shelf(ledger: Ledger) -> Shelf:

@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 
 from corroborate.model.document import Document
 from corroborate.model.interval import Interval
+from corroborate.model.judgement import Judgement
 from corroborate.model.ledger import Claim, Link
 
 # Roles between the first speaker and the page that a reader wants to know of.
 CARRIERS = ("agency", "outlet", "republisher")
+# Mentions that stand for a record in a judgement's line.
+_MENTIONS_SHOWN = 3
 # Embeddings, overrides and isolates: U+202A to U+202E, U+2066 to U+2069.
 BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -124,6 +127,38 @@ def speakers(claims: Iterable[Claim], limit: int, page: str | None = None) -> st
         every = "both" if len(found) == 2 else "all"
         return f"{listed(tuple(found), limit)} ({every} {listed(next(iter(shared)), 2, '; ')})"
     return listed([_with_ways(name, met) for name, met in found.items()], limit)
+
+
+def judgement_in_words(judgement: Judgement) -> str:
+    """What a judgement says, by the words that it stands on: "one event: “shelled” = “the attack”"."""
+    sides = [_some_words([mention.text for mention in side]) for side in judgement.sides]
+    match judgement.kind:
+        case "merge":
+            return f"one {judgement.record}: {' = '.join(sides)}"
+        case "apart":
+            return f"{judgement.record}s kept apart: {' ≠ '.join(sides)}"
+        case "undo":
+            return f"undoes {judgement.undoes}"
+        case _:
+            pass
+    claim = judgement.claim
+    what = sides[0] if claim is None else quoted(claim.text)
+    if judgement.kind == "reject":
+        return f"claim rejected: {what}"
+    return f"{judgement.record} {what}: {judgement.field} is {judgement.value or 'not known'}"
+
+
+def judged_line(judgement: Judgement) -> str:
+    """A judgement with who, when and why, as a page about a record shows it."""
+    day = _date(judgement.when)
+    told = _day(day) if day else judgement.when
+    return f"judged by {judgement.by}, {told}: {judgement_in_words(judgement)} — {judgement.why} ({judgement.id})"
+
+
+def _some_words(texts: Sequence[str]) -> str:
+    """The different words of mentions, the longest ones first, three of them."""
+    ordered = sorted(set(texts), key=lambda text: (-len(text), text))
+    return listed([quoted(text) for text in ordered], _MENTIONS_SHOWN, ", ")
 
 
 def _steers(character: str) -> bool:

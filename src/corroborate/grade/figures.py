@@ -25,7 +25,8 @@ def _counts(position: Position) -> bool:
     quantity = position.quantity
     told = any(support.stance == "asserts" for support in position.claims)
     numbered = quantity is not None and quantity.bound is not None and quantity.unit == "people"
-    return numbered and told and position.part_of is None and not position.negative
+    whole = position.part_of is None and position.place is None
+    return numbered and told and whole and not position.negative
 
 
 def _figure(positions: Sequence[Position], claims: Mapping[str, Claim], published: Mapping[str, str]) -> Figure:

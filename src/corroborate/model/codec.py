@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from corroborate.model.document import Document, Furniture, LineageEntry
-from corroborate.model.ledger import Actor, Claim, Ledger, Link, Position
+from corroborate.model.judgement import Judgement
+from corroborate.model.ledger import Actor, Claim, Event, Ledger, Link, Place, Position
 from corroborate.model.problem import Problem
 
 R = TypeVar("R")
@@ -17,10 +18,14 @@ OPTIONAL: dict[type, tuple[str, ...]] = {
     Furniture: ("text",),
     LineageEntry: ("copied", "reason"),
     Link: (),
-    Actor: ("reasons",),
-    Claim: ("claims_on",),
+    Actor: ("reasons", "judgements"),
+    Place: ("judgements",),
+    Claim: ("claims_on", "rejected", "read_as", "judgements"),
+    Event: ("judgements",),
     Position: ("supersedes", "part_of"),
     Problem: ("document", "name"),
+    Judgement: ("sides", "claim", "field", "value", "target", "undoes"),
+    Ledger: ("judgements",),
 }
 
 

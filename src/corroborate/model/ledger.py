@@ -9,6 +9,8 @@ from typing import Literal
 
 from corroborate.model.document import Document
 from corroborate.model.interval import Interval
+from corroborate.model.judgement import Judgement
+from corroborate.model.mention import Mention as Mention
 from corroborate.model.problem import Problem
 from corroborate.model.quantity import Quantity
 
@@ -30,14 +32,8 @@ EventGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 PlaceBasis = Literal["gazetteer", "containing-area", "context", "unresolved"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
-    """Where a document names something."""
-
-    document: str
-    start: int
-    end: int
-    text: str
+# "Not less than twelve" is a number, not the denial of one; lexicons/approximators.csv has the same words.
+BOUNDS_WITH_NOT = ("not less than ", "not fewer than ", "not more than ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,7 @@ class Actor:
     member_of: tuple[str, ...]
     mentions: tuple[Mention, ...]
     reasons: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +69,7 @@ class Place:
     precision: int | None
     basis: PlaceBasis
     mentions: tuple[Mention, ...]
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One source saying one thing, in exact words."""
+    """One source saying one thing, in exact words.
+
+    `rejected` is the judgement by which it counts for nothing, `read_as` its stance as read where people corrected it.
+    """
 
     id: str
     document: str
@@ -133,6 +134,9 @@ class Claim:
     repeats: str | None
     about: tuple[About, ...]
     claims_on: tuple[str, ...] = ()
+    rejected: str | None = None
+    read_as: Stance | None = None
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ class Position:
     @property
     def negative(self) -> bool:
         """Whether this says who or what it was not ("not the bridge"), or that it is not established."""
-        return self.value.startswith("not ")
+        return self.value.startswith("not ") and not self.value.startswith(BOUNDS_WITH_NOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +209,15 @@ class Event:
     grade: EventGrade | None
     reasons: tuple[str, ...]
     part_of: str | None
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything that was found: for one story, or for all of them joined."""
+    """Everything that was found: for one story, or for all of them joined.
+
+    `judgements` are those of people that are in force; the records on which they act name their ids.
+    """
 
     documents: tuple[Document, ...]
     actors: tuple[Actor, ...]
@@ -217,5 +225,6 @@ class Ledger:
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     problems: tuple[Problem, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     format: str = FORMAT
     generated: str = "unknown"

@@ -100,15 +100,18 @@ def _identity(cast: Cast, side: Side) -> tuple[str, ...]:
 
 
 def reasons_of(cast: Cast, grouping: Grouping) -> Mapping[Key, tuple[str, ...]]:
-    """What each group's record says of its joins and of those it was kept apart from, by its first member."""
+    """What each group's record says of its joins and of those it was kept apart from, by its first member.
+
+    What people said otherwise since is left out: judgements tell of it.
+    """
     leads = {key: group[0] for group in grouping.groups for key in group}
     lines: dict[Key, dict[str, None]] = {}
     for finding in grouping.findings:
         groups = leads[finding.first], leads[finding.second]
-        if finding.joined:
+        if finding.joined and groups[0] == groups[1]:
             line = f"joined: {_who(cast, finding.first)} and {_who(cast, finding.second)}: {finding.detail}"
             lines.setdefault(groups[0], {})[line] = None
-        elif groups[0] != groups[1]:
+        elif not finding.joined and groups[0] != groups[1]:
             for own, other in (groups, groups[::-1]):
                 key = finding.second if other == groups[1] else finding.first
                 lines.setdefault(own, {})[f"kept apart: {_who(cast, key)}: {finding.detail}"] = None

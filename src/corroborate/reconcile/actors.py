@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corroborate.judging.corrections import judged_actors
+from corroborate.judging.grouping import regrouped
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.ledger import Actor
 from corroborate.names.fold import fold
 from corroborate.reconcile.actor_groups import Grouping, grouped, reasons_of
@@ -29,15 +32,17 @@ class StoryActors:
         return self.ids.get((document, local))
 
 
-def story_actors(cast: Cast) -> StoryActors:
-    """The actors of a story.
+def story_actors(cast: Cast, rulings: Rulings = NO_RULINGS) -> StoryActors:
+    """The actors of a story, with what people say of them.
 
     Outlets and credited agencies are actors too, though no sentence may name them.
     """
-    return actors_of(cast, grouped(cast))
+    found = grouped(cast)
+    groups = regrouped(found.groups, cast.mention_keys, rulings.actor)
+    return actors_of(cast, replace(found, groups=groups), rulings)
 
 
-def actors_of(cast: Cast, grouping: Grouping) -> StoryActors:
+def actors_of(cast: Cast, grouping: Grouping, rulings: Rulings = NO_RULINGS) -> StoryActors:
     """The records of groups that are final."""
     members, reasons = grouping.groups, reasons_of(cast, grouping)
     drafts = [replace(draft_of(cast, group), reasons=reasons.get(group[0], ())) for group in members]
@@ -45,7 +50,7 @@ def actors_of(cast: Cast, grouping: Grouping) -> StoryActors:
     seeded = {seed: ids[key] for key in sorted(ids, reverse=True) if (seed := cast.local(key).seed) is not None}
     records = [with_parents(cast, group, draft, ids, seeded) for group, draft in zip(members, drafts, strict=True)]
     records = with_offices(cast, members, with_publishers(cast, members, records))
-    records = [*with_unknown_states(records)]
+    records = [*judged_actors([*with_unknown_states(records)], rulings)]
     pages = {fold(page.name): ids[key] for key, page in sorted(cast.pages.items(), reverse=True)}
     return StoryActors({item.id: item for item in records}, ids, {**_names(records), **pages})
 

@@ -20,11 +20,15 @@ StatementKey = tuple[int, int]  # a document's position in the story, a statemen
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim with the statement that it was made from; `about`, `repeats` and `claims_on` are filled in later."""
+    """A claim with the statement that it was made from; `about`, `repeats` and `claims_on` are filled in later.
+
+    `counts` is false for a claim that people rejected, and for one that only repeats it.
+    """
 
     key: StatementKey
     statement: Statement
     claim: Claim
+    counts: bool = True
 
 
 def story_claims(story: Identities, times: StoryTimes) -> tuple[Told, ...]:

@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.reconcile.anchored import counted_from
+from corroborate.reconcile.judged import judged_tellings
 from corroborate.reconcile.mentions import is_event, mentions_in_order
 from corroborate.reconcile.same_event import Comparison, compare_across, event_told_of, may_be_one
 from corroborate.reconcile.second_look import Owners, joined, look_again
@@ -39,12 +40,13 @@ def find_events(ground: Ground) -> tuple[Cluster, ...]:
     """The events of a story in order of their first mentions. What is only planned or said not to be is none.
 
     Mentions are put together inside each document, then the documents' events, then every mention is looked at again.
+    What people say holds before the documents' events are put together, and ever after.
     """
     documents = range(len(ground.story.readings))
     local = {at: events_of_document(ground, at) for at in documents}
-    first = _across(ground, [telling for at in documents for telling in local[at]])
-    owners = {mention: number for number, cluster in enumerate(first) for mention in cluster.mentions}
     mentions = [telling for at in documents for telling in singles_at_home(ground, at, local[at])]
+    first = _across(ground, judged_tellings(ground, [telling for at in documents for telling in local[at]], mentions))
+    owners = {mention: number for number, cluster in enumerate(first) for mention in cluster.mentions}
     return _clusters(ground, mentions, look_again(ground, mentions, owners))
 
 

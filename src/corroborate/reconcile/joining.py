@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from corroborate.judging.corrections import judged_actors, judged_places
+from corroborate.judging.grouping import regrouped
+from corroborate.judging.rulings import NO_RULINGS, Rulings, Verdicts
 from corroborate.model.document import LineageEntry
+from corroborate.model.judgement import MentionKey
 from corroborate.model.ledger import About, Actor, Claim, Event, Ledger, Mention, Place, Position
 from corroborate.names.fold import plain
 from corroborate.reconcile.union import Union
@@ -16,13 +20,16 @@ R = TypeVar("R", Actor, Place)
 _NEVER_JOINED = frozenset(("role", "population", "unknown"))
 
 
-def join_stories(ledgers: Iterable[Ledger], seeds: Seeds) -> Ledger:
-    """One ledger of all stories' ledgers; the same whatever their order. No story is recomputed for it."""
+def join_stories(ledgers: Iterable[Ledger], seeds: Seeds, rulings: Rulings = NO_RULINGS) -> Ledger:
+    """One ledger of all stories' ledgers; the same whatever their order. No story is recomputed for it.
+
+    What people say of actors and places holds across stories too.
+    """
     stories = list(ledgers)
     actors = [actor for story in stories for actor in story.actors]
     places = [place for story in stories for place in story.places]
-    actor_ids = _joined_ids(actors, lambda actor: _actor_key(actor, seeds))
-    place_ids = _joined_ids(places, _place_key)
+    actor_ids = _joined_ids(actors, lambda actor: _actor_keys(actor, seeds), rulings.actor)
+    place_ids = _joined_ids(places, lambda place: (_place_key(place),), rulings.place)
     return Ledger(
         documents=tuple(
             sorted(
@@ -34,8 +41,8 @@ def join_stories(ledgers: Iterable[Ledger], seeds: Seeds) -> Ledger:
                 key=lambda item: item.id,
             )
         ),
-        actors=_merged_actors(actors, actor_ids),
-        places=_merged_places(places, place_ids),
+        actors=judged_actors(_merged_actors(actors, actor_ids), rulings),
+        places=judged_places(_merged_places(places, place_ids), rulings),
         claims=tuple(
             sorted(
                 (_claim(claim, actor_ids) for story in stories for claim in story.claims),
@@ -62,7 +69,14 @@ def _actor_key(actor: Actor, seeds: Seeds) -> str | None:
     return f"{actor.kind}:{plain(actor.name)}:{actor.country}"
 
 
-def _place_key(place: Place) -> str | None:
+def _actor_keys(actor: Actor, seeds: Seeds) -> tuple[str, ...]:
+    """The keys of its name; where people may have given it another one, of those that texts give it too."""
+    names = (actor.name, *(actor.aliases if actor.judgements else ()))
+    keys = (_actor_key(replace(actor, name=name), seeds) for name in names)
+    return tuple(key for key in keys if key is not None)
+
+
+def _place_key(place: Place) -> str:
     if place.geonames_id is not None:
         return f"geonames:{place.geonames_id}"
     if place.latitude is not None and place.basis == "gazetteer":
@@ -70,19 +84,21 @@ def _place_key(place: Place) -> str | None:
     return f"{plain(place.name)}:{place.country}:{place.admin1}"
 
 
-def _joined_ids(records: Sequence[R], key: Callable[[R], str | None]) -> Mapping[str, str]:
+def _joined_ids(records: Sequence[R], keys: Callable[[R], Iterable[str]], verdicts: Verdicts) -> Mapping[str, str]:
     """Every record's id -> the id of the record that it becomes: the one with the smallest mention."""
     groups = Union([record.id for record in records])
     first: dict[str, str] = {}
     for record in records:
-        name = key(record)
-        if name is not None:
+        for name in keys(record):
             groups.join(first.setdefault(name, record.id), record.id)
     by_id: dict[str, R] = {}
     for record in records:
         by_id.setdefault(record.id, record)
     ids = {}
-    for group in groups.groups():
+    mentions: dict[str, list[MentionKey]] = {}
+    for record in records if verdicts else ():
+        mentions.setdefault(record.id, []).extend(mention.key for mention in record.mentions)
+    for group in regrouped(groups.groups(), lambda record: mentions.get(record, ()), verdicts):
         lead = min(group, key=lambda item: (by_id[item].mentions[:1] == (), by_id[item].mentions[:1], item))
         ids.update(dict.fromkeys(group, lead))
     return ids
@@ -103,6 +119,7 @@ def _merged_actors(actors: Sequence[Actor], ids: Mapping[str, str]) -> tuple[Act
                 member_of=tuple(sorted(parents)),
                 mentions=_all(actor.mentions for actor in group),
                 reasons=_all(actor.reasons for actor in group),
+                judgements=_all(actor.judgements for actor in group),
             )
         )
     return tuple(merged)
@@ -117,6 +134,7 @@ def _merged_places(places: Sequence[Place], ids: Mapping[str, str]) -> tuple[Pla
             next(place for place in group if place.id == identifier),
             aliases=_all(place.aliases for place in group),
             mentions=_all(place.mentions for place in group),
+            judgements=_all(place.judgements for place in group),
         )
         for identifier, group in sorted(found.items())
     )

@@ -6,6 +6,7 @@ from typing import TypeVar
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.reading import EventMention
 from corroborate.reconcile.anchored import counted_from
+from corroborate.reconcile.judged import event_key
 from corroborate.reconcile.scene import hours_of, scene_of
 from corroborate.reconcile.slots import slots_of
 from corroborate.reconcile.tally import Tally
@@ -36,6 +37,7 @@ def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
     """One event mention by itself."""
     event = ground.story.readings[at].reading.events[index]
     slots = slots_of(ground.story, ground.times, at, event)
+    block = ground.verdicts.blocks.get(event_key(ground, (at, index)))
     return Telling(
         slots,
         event.family,
@@ -52,6 +54,8 @@ def telling_of(ground: Ground, at: int, index: int, *, denied: bool) -> Telling:
         hours=frozenset()
         if slots.times or counted_from(ground, (at, index))
         else hours_of(ground.story, ground.times, at, event),
+        blocks=frozenset((block,)) if block is not None else frozenset(),
+        barred=ground.verdicts.barred(block) if block is not None else frozenset(),
     )
 
 

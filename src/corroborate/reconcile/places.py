@@ -5,6 +5,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from corroborate.judging.corrections import judged_places
+from corroborate.judging.grouping import regrouped
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.grounded import GroundedReading, LocalPlace
 from corroborate.model.ids import content_id
 from corroborate.model.ledger import Mention, Place
@@ -61,21 +64,21 @@ class StoryPlaces:
         return (record.precision or 0) >= AREA_PRECISION
 
 
-def story_places(readings: Sequence[GroundedReading], nouns: PlaceNouns) -> StoryPlaces:
+def story_places(readings: Sequence[GroundedReading], nouns: PlaceNouns, rulings: Rulings = NO_RULINGS) -> StoryPlaces:
     """The places of a story; spellings of one town in different documents are one record.
 
     The order of the documents does not matter: what agrees most is joined first, and two places that a document
-    keeps apart are never joined.
+    keeps apart are never joined, unless people say that they are one.
     """
     keys = [(at, local) for at, item in enumerate(readings) for local in range(len(item.places))]
     groups = Union(keys)
     _join_named(readings, keys, groups)
     _join_unnamed(readings, keys, groups, nouns)
-    members = groups.groups()
-    records = [_record(readings, group) for group in members]
+    members = regrouped(groups.groups(), lambda key: [item.key for item in _mentions(readings, key)], rulings.place)
+    records = judged_places([_record(readings, group) for group in members], rulings)
     ids = {key: record.id for group, record in zip(members, records, strict=True) for key in group}
     areas = {record.id: _areas(readings, group, ids) for group, record in zip(members, records, strict=True)}
-    return StoryPlaces(tuple(records), ids, areas, {record.id: record for record in records}, nouns)
+    return StoryPlaces(records, ids, areas, {record.id: record for record in records}, nouns)
 
 
 def _join_named(readings: Sequence[GroundedReading], keys: Sequence[Key], groups: Union[Key]) -> None:

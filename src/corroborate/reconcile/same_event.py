@@ -39,8 +39,10 @@ class Comparison:
 
 
 def may_be_one(first: Telling, second: Telling) -> bool:
-    """An incident and a total over days or a region are never one event (the contract's scope)."""
-    return first.aggregate == second.aggregate
+    """An incident and a total over days or a region are never one event (the contract's scope), nor is what people
+    keep apart.
+    """
+    return first.aggregate == second.aggregate and not first.barred & second.blocks
 
 
 def compare_across(first: Telling, second: Telling, ground: Ground) -> Comparison:

@@ -2,7 +2,8 @@
 
 Read in order, a text often leaves open what a mention is about; what its own document goes on to say, and what the
 others say of the same events, mostly settles it. Each mention is taken out of its event and put to the likeliest: by
-what its own document tells of each event besides, by what the others tell, or to one of its own.
+what its own document tells of each event besides, by what the others tell, or to one of its own. What people say is
+no question: a mention that they hold to others stays, and none comes to what they keep it apart from.
 """
 
 import math
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from corroborate.reconcile.judged import held_mentions
 from corroborate.reconcile.mentions import is_event
 from corroborate.reconcile.same_event import may_be_one, new_values, total, values
 from corroborate.reconcile.signs import ACROSS, PARTICULARS
@@ -56,6 +58,7 @@ class _Events:
         self.ground = ground
         self.owners = owners
         self.singles = {telling.mentions[0]: telling for telling in mentions}
+        self.held = held_mentions(mentions)
         self.order: dict[int, list[MentionKey]] = {}
         for key in self.singles:
             self.order.setdefault(key[0], []).append(key)
@@ -71,6 +74,8 @@ class _Events:
     def settle(self, mention: Telling) -> bool:
         """Put a mention where it belongs; whether it moved."""
         key = mention.mentions[0]
+        if key in self.held:
+            return False
         before = self.owners[key]
         alone = before is not None and sum(map(len, self.members[before].values())) == 1
         self._take_out(key)
@@ -116,8 +121,10 @@ class _Events:
         return [part for part in parts if part is not None]
 
     def _fits(self, number: Number, mention: Telling) -> bool:
-        at = next(iter(self.members[number]))
-        return may_be_one(self.singles[self.members[number][at][0]], mention)
+        keys = (key for told in self.members[number].values() for key in told)
+        if not mention.barred:
+            return may_be_one(self.singles[next(keys)], mention)
+        return all(may_be_one(self.singles[key], mention) for key in keys)
 
     def _touches(self, number: Number, mention: Telling) -> bool:
         """Whether the mention's document tells of the event, or others tell of something that the mention names."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading, LocalActor
+from corroborate.model.judgement import MentionKey
 from corroborate.model.ledger import ActorKind
 from corroborate.model.lineage import Passage
 from corroborate.model.reading import Name
@@ -52,6 +53,12 @@ class Cast:
         """Its mentions but for pronouns."""
         names = self.readings[key[0]].reading.names
         return tuple(names[index] for index in self.local(key).mentions if names[index].kind != "pronoun")
+
+    def mention_keys(self, key: Key) -> tuple[MentionKey, ...]:
+        """Where its mentions stand, as judgements know them."""
+        item = self.readings[key[0]]
+        spans = (item.reading.names[index].span for index in self.local(key).mentions)
+        return tuple((item.document.id, span.start, span.end) for span in spans)
 
     def document(self, at: int) -> str:
         """What a document is called in reasons."""

@@ -4,6 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corroborate.judging.corrections import judged_events
+from corroborate.judging.locals import judged_readings
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.document import Document, LineageEntry
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
@@ -21,6 +24,7 @@ from corroborate.reconcile.contradictions import Sides, is_proper
 from corroborate.reconcile.crowds import Crowds
 from corroborate.reconcile.events import Cluster, find_events, occasions
 from corroborate.reconcile.families import Families
+from corroborate.reconcile.judged_claims import judged_claims
 from corroborate.reconcile.merging import Voices
 from corroborate.reconcile.places import PlaceNouns, story_places
 from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
@@ -60,27 +64,34 @@ Finder = Callable[[Ground], tuple[Cluster, ...]]
 
 
 def reconcile_story(
-    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge, find: Finder = find_events
+    readings: tuple[GroundedReading, ...],
+    lineage: Lineage,
+    knowledge: ReconcileKnowledge,
+    find: Finder = find_events,
+    *,
+    rulings: Rulings = NO_RULINGS,
 ) -> Ledger:
-    """The ledger of one story, ungraded. `find` groups its event mentions: the measures put gold's groups there.
+    """The ledger of one story, ungraded, with what people say of it (`rulings`, of its documents only).
 
+    `find` groups its event mentions: the measures put gold's groups there.
     Memory: the story's readings. Time grows with the square of its events, and with their cube where most are joined.
     """
-    ground, clusters = _events(readings, lineage, knowledge, find)
-    told = story_claims(ground.story, ground.times)
+    readings, rulings = judged_readings(readings, rulings)
+    ground, clusters = _events(first_ground(readings, lineage, knowledge, rulings=rulings), find)
+    told = judged_claims(story_claims(ground.story, ground.times), ground.story, rulings)
     actors = ground.story.actors
     bench = _bench(ground, told, knowledge)
-    events, about = [], dict[str, list[About]]()
+    found, about = [], dict[str, list[About]]()
     for cluster, dated in zip(clusters, event_times(ground, clusters), strict=True):
         event, links = _event(ground, cluster, dated, told, bench, knowledge.titles)
-        events.append(event)
+        found.append(event)
         for claim, item in links:
             about.setdefault(claim, []).append(item)
-    events = _with_rivals(ground, clusters, _with_wholes(ground, clusters, events))
+    events = judged_events(_with_rivals(ground, clusters, _with_wholes(ground, clusters, found)), rulings)
     claims = tuple(replace(item.claim, about=tuple(dict.fromkeys(about.get(item.claim.id, ())))) for item in told)
     documents = tuple(_document(ground.times, at, lineage, actors) for at in range(len(readings)))
     return Ledger(
-        documents, _worth_keeping(actors, claims, events, documents), ground.story.places.records, claims, tuple(events)
+        documents, _worth_keeping(actors, claims, events, documents), ground.story.places.records, claims, events
     )
 
 
@@ -124,28 +135,27 @@ def _parents(identifier: str, by_id: Mapping[str, Actor]) -> Iterator[str]:
             yield from (grand for grand in by_id[parent].member_of if grand in by_id)
 
 
-def _events(
-    readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge, find: Finder
-) -> tuple[Ground, tuple[Cluster, ...]]:
+def _events(ground: Ground, find: Finder) -> tuple[Ground, tuple[Cluster, ...]]:
     """Events found twice: once with what each document says of its times, once with what all say together."""
-    ground = first_ground(readings, lineage, knowledge)
     clusters = find(ground)
     ground = replace(ground, times=solved_times(ground.times, occasions(ground, clusters)))
     return ground, find(ground)
 
 
-def first_ground(readings: tuple[GroundedReading, ...], lineage: Lineage, knowledge: ReconcileKnowledge) -> Ground:
+def first_ground(
+    readings: tuple[GroundedReading, ...],
+    lineage: Lineage,
+    knowledge: ReconcileKnowledge,
+    *,
+    rulings: Rulings = NO_RULINGS,
+) -> Ground:
     """What events are compared by, with the times as each document alone gives them."""
     cast = cast_of(readings, _listeners(readings), lineage.passages, knowledge.seeds, knowledge.names)
-    actors = story_actors(cast)
-    story = Identities(
-        readings,
-        actors,
-        story_places(readings, knowledge.places),
-        {actor: topmost(actor, actors.by_id) for actor in actors.by_id},
-    )
+    actors = story_actors(cast, rulings)
+    places = story_places(readings, knowledge.places, rulings)
+    story = Identities(readings, actors, places, {actor: topmost(actor, actors.by_id) for actor in actors.by_id})
     context = story_context(readings, _named(story), lineage.passages)
-    return Ground(story, first_times(readings), knowledge.families, context, knowledge.weights)
+    return Ground(story, first_times(readings), knowledge.families, context, knowledge.weights, rulings.event)
 
 
 def _named(story: Identities) -> dict[SentenceKey, frozenset[str]]:
@@ -185,7 +195,7 @@ def _listener_name(item: GroundedReading, mention: int | None, name: str) -> str
 
 def _bench(ground: Ground, told: Sequence[Told], knowledge: ReconcileKnowledge) -> Bench:
     documents = {item.document.id: item.document for item in ground.story.readings}
-    claims = {item.claim.id: item.claim for item in told}
+    claims = {item.claim.id: item.claim for item in told if item.counts}
     published = {item.document.id: item.document.published or "" for item in ground.story.readings}
     voices = Voices(
         ground.story.actors.by_id,
@@ -254,12 +264,12 @@ def _identity(ground: Ground, cluster: Cluster) -> tuple[str, tuple[Mention, ...
 
 
 def _speaking(cluster: Cluster, told: Sequence[Told]) -> list[tuple[Told, list[tuple[int, int]]]]:
-    """The claims whose words hold mentions of the event, with those mentions."""
+    """The claims that count and whose words hold mentions of the event, with those mentions."""
     wanted = set(cluster.mentions)
     found = []
     for item in told:
         keys = [(item.key[0], index) for index in item.statement.about if (item.key[0], index) in wanted]
-        if keys:
+        if keys and item.counts:
             found.append((item, keys))
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from corroborate.judging.rulings import NO_VERDICTS, Verdicts
 from corroborate.reconcile.context import Context, SentenceKey
 from corroborate.reconcile.families import Families
 from corroborate.reconcile.slots import Identities, Slots
@@ -20,7 +21,8 @@ class Telling:
     `spots`, `days`, `attackers` and `kinds` (family, and whether it is denied) count what each mention names of them;
     `scene` and `hours` are the spot and the days last named around a mention that names none of its own; `home` is the
     spot that the document is mostly about, for tellings that name none; `central` the share of a
-    document's mentions that are this event's, `first` whether it is the one that its documents tell of first.
+    document's mentions that are this event's, `first` whether it is the one that its documents tell of first. `blocks`
+    are those of the rulings that it has mentions of, `barred` those that people keep it apart from.
     """
 
     slots: Slots
@@ -39,6 +41,8 @@ class Telling:
     home: frozenset[str] = frozenset()
     central: float = 0.0
     first: bool = False
+    blocks: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
 
     @property
     def documents(self) -> frozenset[int]:
@@ -65,6 +69,8 @@ class Telling:
             self.home | other.home,
             max(self.central, other.central),
             self.first or other.first,
+            self.blocks | other.blocks,
+            self.barred | other.barred,
         )
 
 
@@ -91,3 +97,4 @@ class Ground:
     families: Families
     context: Context
     weights: Weights
+    verdicts: Verdicts = NO_VERDICTS

@@ -14,6 +14,12 @@ def counters(connection: Connection) -> dict[str, int]:
     return {row["name"]: row["value"] for row in rows}
 
 
+def set_counter(connection: Connection, name: str, value: int) -> None:
+    """Keep one counter."""
+    connection.execute(delete(counter).where(counter.c.name == name))
+    write_rows(connection, counter, [{"name": name, "value": value}])
+
+
 def count_addition(connection: Connection, figures: Mapping[str, int]) -> None:
     """Keep the figures of one addition as `last.…`, and add them to `total.…`."""
     known = counters(connection)

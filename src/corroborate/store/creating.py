@@ -36,6 +36,9 @@ def _lay_out(draft: Path) -> None:
     with Store(draft, read_only=False) as store, store.transaction() as connection:
         migrate(connection)
         sqlite.set_application_id(connection)
+    # Closing folds SQLite's log into the file and says nothing where there is no room: then the log stays.
+    if draft.with_name(f"{draft.name}-wal").exists():
+        raise LedgerUnwritableError(draft, "cannot be written (the disk is full). Free some space.")
 
 
 def _move_into_place(draft: Path, path: Path) -> None:

@@ -5,14 +5,15 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
 from corroborate.model.keys import Keys
+from corroborate.model.versions import made_by
 from corroborate.store.errors import DamagedRowError
-from corroborate.store.schema import document, document_key, document_name, membership, story
-from corroborate.store.seal import pack, read_rows, stream_rows, unpack, write_rows
+from corroborate.store.schema import document, document_key, document_name, membership, old_reading, story
+from corroborate.store.seal import pack, read_rows, seal, stream_rows, unpack, write_rows
 
 # Values of one query; SQLite before 3.32 takes no more than 999.
 MOST_PARAMETERS = 900
@@ -36,6 +37,55 @@ def insert_document(
         connection.execute(insert(document_key), [{"document": document_id, "key": key} for key in distinct])
     write_rows(connection, story, [{"id": document_id, "versions": "", "ledger": None}])
     write_rows(connection, membership, [{"document": document_id, "story": document_id}])
+
+
+def replace_reading(connection: Connection, reading: GroundedReading, *, keys: Iterable[str], versions: str) -> None:
+    """Keep another reading of a stored document, and the last one beside it as what it was."""
+    document_id = reading.document.id
+    (old,) = read_rows(connection, select(document).where(document.c.id == document_id), document)
+    _keep_old(connection, document_id, old["versions"], old["reading"])
+    distinct = sorted(set(keys))
+    row = {
+        "id": document_id,
+        "versions": versions,
+        "keys": _keys_hash(distinct),
+        "reading": pack(_renamed(reading, "")),
+    }
+    connection.execute(
+        update(document).where(document.c.id == document_id).values({**row, "seal": seal(document, row)})
+    )
+    connection.execute(delete(document_key).where(document_key.c.document == document_id))
+    if distinct:
+        connection.execute(insert(document_key), [{"document": document_id, "key": key} for key in distinct])
+
+
+def set_document_versions(connection: Connection, document_id: str, versions: str) -> None:
+    """Say that the stored reading is what these versions of the stages read, too."""
+    (old,) = read_rows(connection, select(document).where(document.c.id == document_id), document)
+    row = {**{name: old[name] for name in ("id", "keys", "reading")}, "versions": versions}
+    connection.execute(
+        update(document).where(document.c.id == document_id).values({**row, "seal": seal(document, row)})
+    )
+
+
+def document_versions(connection: Connection, document_id: str) -> str:
+    """The versions of the stages that made a stored reading."""
+    return str(connection.execute(select(document.c.versions).where(document.c.id == document_id)).scalar_one())
+
+
+def stale_documents(connection: Connection, stages: str) -> tuple[str, ...]:
+    """The documents whose reading other versions of the stages made, in order."""
+    rows = connection.execute(select(document.c.versions).distinct()).scalars()
+    stale = [versions for versions in rows if not made_by(versions, stages)]
+    query = select(document.c.id).where(document.c.versions.in_(stale)).order_by(document.c.id)
+    return tuple(connection.execute(query).scalars()) if stale else ()
+
+
+def old_readings(connection: Connection, document_id: str) -> dict[str, GroundedReading]:
+    """What earlier versions of the stages read of a document, by their versions."""
+    query = select(old_reading).where(old_reading.c.document == document_id)
+    rows = read_rows(connection, query, old_reading)
+    return {row["versions"]: unpack(row["reading"], GroundedReading) for row in rows}
 
 
 def add_name(connection: Connection, document_id: str, name: str) -> bool:
@@ -98,6 +148,13 @@ def check_documents(connection: Connection) -> None:
             raise DamagedRowError(f"the keys of {row['id']} are not what was written")
         if row["id"] not in named:
             raise DamagedRowError(f"{row['id']} has lost its name")
+
+
+def _keep_old(connection: Connection, document_id: str, versions: str, reading: bytes) -> None:
+    row = {"document": document_id, "versions": versions, "reading": reading}
+    same = (old_reading.c.document == document_id) & (old_reading.c.versions == versions)
+    connection.execute(delete(old_reading).where(same))
+    write_rows(connection, old_reading, [row])
 
 
 def _load_one(connection: Connection, document_id: str) -> GroundedReading:

@@ -5,16 +5,28 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, select
 
+from corroborate.judging.problems import judgement_problems
+from corroborate.judging.rulings import Rulings
 from corroborate.model.ledger import Ledger
 from corroborate.store.documents import check_documents
 from corroborate.store.errors import UnsettledError
+from corroborate.store.judgements import load_rulings
 from corroborate.store.problems import list_problems, problem_order
-from corroborate.store.schema import counter, document_name, membership, record, redirect
+from corroborate.store.schema import (
+    anchor,
+    counter,
+    document_name,
+    judgement,
+    membership,
+    old_reading,
+    record,
+    redirect,
+)
 from corroborate.store.seal import stream_rows
 from corroborate.store.sqlite import check_pages
 from corroborate.store.stories import story_ledgers, waiting_stories
 
-Join = Callable[[Iterable[Ledger]], Ledger]
+Join = Callable[[Iterable[Ledger], Rulings], Ledger]
 
 
 def export(connection: Connection, join: Join) -> Ledger:
@@ -25,9 +37,14 @@ def export(connection: Connection, join: Join) -> Ledger:
     check(connection)
     if waiting_stories(connection):
         raise UnsettledError
-    joined = join(story_ledgers(connection))
-    problems = {*joined.problems, *list_problems(connection)}
-    return dataclasses.replace(joined, problems=tuple(sorted(problems, key=problem_order)))
+    rulings = load_rulings(connection)
+    joined = join(story_ledgers(connection), rulings)
+    problems = {*joined.problems, *list_problems(connection), *judgement_problems(rulings)}
+    return dataclasses.replace(
+        joined,
+        problems=tuple(sorted(problems, key=problem_order)),
+        judgements=tuple(rulings.in_force.values()),
+    )
 
 
 def check(connection: Connection) -> None:
@@ -38,6 +55,6 @@ def check(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         check_pages(connection)
     check_documents(connection)
-    for table in (document_name, membership, record, redirect, counter):
+    for table in (document_name, membership, record, redirect, counter, judgement, anchor, old_reading):
         for _ in stream_rows(connection, select(table), table):
             pass

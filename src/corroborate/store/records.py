@@ -33,6 +33,18 @@ def move_records(connection: Connection, story_id: str, target: str) -> None:
     write_rows(connection, record, moved)
 
 
+def spread_records(connection: Connection, story_id: str) -> None:
+    """Hand each of a dissolved story's records to the story of the document that has its smallest mention."""
+    rows = [
+        {**row, "story": row["document"]}
+        for row in _story_records(connection, story_id)
+        if row["document"] not in (None, story_id)
+    ]
+    ids = [row["id"] for row in rows]
+    connection.execute(delete(record).where(record.c.story == story_id, record.c.id.in_(ids)))
+    write_rows(connection, record, rows)
+
+
 def stories_of_record(connection: Connection, record_id: str) -> tuple[str, ...]:
     """The stories that hold a record of this id, in order: actors that have no mention stand in many."""
     query = select(record).where(record.c.id == record_id).order_by(record.c.story)

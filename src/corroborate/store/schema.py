@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
 # Revisions in order; the last is what this program writes. `migrations/versions` holds one file for each.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
 
 metadata = MetaData()
@@ -13,14 +13,26 @@ def _seal() -> Column[bytes]:
     return Column("seal", LargeBinary, nullable=False)
 
 
-# What was read: never changed once written. `keys` is a hash of the document's blocking keys, so that a lost
-# row of `document_key` is noticed; `reading` the packed GroundedReading, without the document's name.
+# What was read; another reading takes its place only where stages of another version made it. `keys` is a hash of the
+# document's blocking keys, so that a lost row of `document_key` is noticed; `reading` the packed GroundedReading,
+# without the document's name.
 document = Table(
     "document",
     metadata,
     Column("id", String, primary_key=True),
     Column("versions", String, nullable=False),
     Column("keys", String, nullable=False),
+    _seal(),
+    Column("reading", LargeBinary, nullable=False),
+    Index("document_by_versions", "versions"),
+)
+
+# What earlier versions of the stages read of a document.
+old_reading = Table(
+    "old_reading",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),
+    Column("versions", String, primary_key=True),
     _seal(),
     Column("reading", LargeBinary, nullable=False),
 )
@@ -44,7 +56,9 @@ document_key = Table(
     Index("document_key_by_key", "key", "document"),
 )
 
-# A story is named by its smallest document. Without a ledger it waits to be reconciled.
+# A story is named by its smallest document. Without a ledger it waits to be reconciled; where `versions` says
+# UNLINKED, which documents it has is to be worked out again first.
+UNLINKED = "unlinked"
 story = Table(
     "story",
     metadata,
@@ -52,6 +66,7 @@ story = Table(
     Column("versions", String, nullable=False),
     _seal(),
     Column("ledger", LargeBinary),
+    Index("story_by_versions", "versions"),
 )
 Index("story_waiting", story.c.id, sqlite_where=story.c.ledger.is_(None), postgresql_where=story.c.ledger.is_(None))
 
@@ -105,4 +120,28 @@ counter = Table(
     Column("name", String, primary_key=True),
     Column("value", Integer, nullable=False),
     _seal(),
+)
+
+# What people say; never changed, never deleted. `made` is the instant at which it was said.
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("made", String, nullable=False),
+    _seal(),
+    Column("judgement", LargeBinary, nullable=False),
+)
+
+# The mentions and claims that a judgement stands on, and where its document's reading has each (null: nowhere).
+# The document may be one that the ledger does not have, or not yet.
+anchor = Table(
+    "anchor",
+    metadata,
+    Column("judgement", ForeignKey("judgement.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("document", String, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    _seal(),
+    Index("anchor_by_document", "document"),
 )

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, delete, select, update
 
 from corroborate.model.ledger import Ledger
+from corroborate.model.versions import made_by
 from corroborate.store.errors import DamagedRowError
-from corroborate.store.records import move_records, replace_records
-from corroborate.store.schema import membership, story
+from corroborate.store.records import move_records, replace_records, spread_records
+from corroborate.store.schema import UNLINKED, membership, story
 from corroborate.store.seal import pack, read_rows, seal, unpack, write_rows
 
 
@@ -37,15 +38,49 @@ def waiting_stories(connection: Connection) -> tuple[str, ...]:
 
 def mark_waiting(connection: Connection, story_id: str) -> None:
     """Drop the story's ledger, so that it is reconciled again."""
-    row = {"id": story_id, "versions": "", "ledger": None}
-    changed = {**row, "seal": seal(story, row)}
-    connection.execute(update(story).where(story.c.id == story_id).values(changed))
+    _drop_ledger(connection, story_id, UNLINKED if story_id in unlinked_stories(connection) else "")
+
+
+def mark_unlinked(connection: Connection, story_id: str) -> None:
+    """Drop the story's ledger, and have it worked out again which documents belong to it."""
+    _drop_ledger(connection, story_id, UNLINKED)
+
+
+def unlinked_stories(connection: Connection) -> tuple[str, ...]:
+    """Stories of which it is to be worked out again which documents they have, in order."""
+    query = select(story.c.id).where(story.c.versions == UNLINKED).order_by(story.c.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def mark_stale_stories(connection: Connection, stages: str) -> None:
+    """Have those stories reconciled again whose ledgers other versions of the stages made."""
+    rows = connection.execute(select(story.c.versions).where(story.c.versions.not_in(("", UNLINKED))).distinct())
+    for versions in [row for row in rows.scalars() if not made_by(row, stages)]:
+        for story_id in connection.execute(select(story.c.id).where(story.c.versions == versions)).scalars().all():
+            mark_waiting(connection, story_id)
+
+
+def dissolve_story(connection: Connection, story_id: str) -> tuple[str, ...]:
+    """Make a waiting story of each of a story's documents; the documents, in order.
+
+    Each takes the records of which the smallest mention is its, so that ids that vanish lead somewhere.
+    """
+    documents = members(connection, story_id)
+    _drop_ledger(connection, story_id, "")
+    for document_id in documents:
+        if document_id != story_id:
+            write_rows(connection, story, [{"id": document_id, "versions": "", "ledger": None}])
+            connection.execute(delete(membership).where(membership.c.document == document_id))
+            write_rows(connection, membership, [{"document": document_id, "story": document_id}])
+    spread_records(connection, story_id)
+    return documents
 
 
 def join_stories(connection: Connection, joined: Iterable[str]) -> str:
     """Make one waiting story of several; its id, the smallest of theirs (which is its smallest document's)."""
     first, *others = sorted(set(joined))
-    mark_waiting(connection, first)
+    unlinked = {first, *others}.intersection(unlinked_stories(connection))
+    _drop_ledger(connection, first, UNLINKED if unlinked else "")
     for other in others:
         moved = members(connection, other)
         connection.execute(delete(membership).where(membership.c.story == other))
@@ -53,6 +88,12 @@ def join_stories(connection: Connection, joined: Iterable[str]) -> str:
         move_records(connection, other, first)
         connection.execute(delete(story).where(story.c.id == other))
     return first
+
+
+def _drop_ledger(connection: Connection, story_id: str, versions: str) -> None:
+    row = {"id": story_id, "versions": versions, "ledger": None}
+    changed = {**row, "seal": seal(story, row)}
+    connection.execute(update(story).where(story.c.id == story_id).values(changed))
 
 
 def write_story(connection: Connection, story_id: str, ledger: Ledger, *, versions: str) -> None:

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
+from corroborate.model.versions import Versions
 from corroborate.testing.readings import synthetic_readings
 from corroborate.testing.synthetic_ledger import join_ledgers, story_ledger
 
@@ -32,7 +34,7 @@ class SyntheticWork:
     """`adding.Work` over synthetic inputs."""
 
     readings: dict[str, GroundedReading]
-    versions: str = "synthetic 1"
+    versions: Versions = Versions("synthetic-load=1", "synthetic-read=1", "synthetic-settle=1")  # noqa: RUF009 - frozen
 
     def load(self, item: SyntheticInput, /) -> tuple[Document | None, tuple[Problem, ...]]:
         if item.reading is None:
@@ -50,10 +52,10 @@ class SyntheticWork:
         shared = {place.name for place in first.places} & {place.name for place in second.places}
         return bool(shared) and abs(_day(first) - _day(second)) <= datetime.timedelta(days=1)
 
-    def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
+    def reconcile(self, readings: tuple[GroundedReading, ...], _rulings: Rulings = NO_RULINGS, /) -> Ledger:
         return story_ledger(readings)
 
-    def join(self, ledgers: Iterable[Ledger], /) -> Ledger:
+    def join(self, ledgers: Iterable[Ledger], _rulings: Rulings = NO_RULINGS, /) -> Ledger:
         return join_ledgers(ledgers)
 
 

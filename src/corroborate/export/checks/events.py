@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib import resources
 
-from corroborate.export.checks.index import HOLDING, OPEN, Fault, Index
+from corroborate.export.checks.index import HOLDING, Fault, Index
 from corroborate.model.ledger import Actor, Event, Figure, Place, Position
 from corroborate.model.quantity import Quantity
 
@@ -107,7 +107,7 @@ def _held(position: Position) -> bool:
 
 
 def _whole_answers(event: Event, name: str) -> list[Position]:
-    """Answers about the whole event that give a number of people."""
+    """Answers about the whole event for which some claim asserts a number of people."""
     return [
         position
         for position in event.facets.get(name, ())
@@ -116,7 +116,8 @@ def _whole_answers(event: Event, name: str) -> list[Position]:
         and position.quantity.unit == "people"
         and position.part_of is None
         and position.place is None
-        and {support.stance for support in position.claims} & (HOLDING | OPEN)
+        and any(support.stance == "asserts" for support in position.claims)
+        and not position.negative
     ]
 
 
