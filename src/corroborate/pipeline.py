@@ -61,11 +61,11 @@ class Stage:
 STAGES: tuple[Stage, ...] = (
     Stage("ingest", 2, "bytes", "Page"),
     Stage("clean", 4, "Page", "Document"),
-    Stage("read", 3, "Document", "Reading"),
+    Stage("read", 4, "Document", "Reading"),
     Stage("ground", 3, "Reading", "GroundedReading"),
     Stage("lineage", 2, "GroundedReading of one story", "Lineage"),
-    Stage("reconcile", 3, "GroundedReading and Lineage of one story", "Ledger of the story"),
-    Stage("grade", 2, "Ledger of the story", "Ledger of the story"),
+    Stage("reconcile", 4, "GroundedReading and Lineage of one story", "Ledger of the story"),
+    Stage("grade", 3, "Ledger of the story", "Ledger of the story"),
     Stage("join", 2, "Ledgers of the stories", "Ledger"),
 )
 
