@@ -21,9 +21,9 @@ from corroborate.model.interval import Interval
 from corroborate.model.keys import Keys
 from corroborate.names.fold import fold
 from corroborate.pipeline import Work
-from corroborate.reconcile.blocking import keys_of
-from corroborate.reconcile.profiles import Profile
-from corroborate.reconcile.wording import is_well_known, most_telling
+from corroborate.reconcile.stories.blocking import keys_of
+from corroborate.reconcile.stories.profiles import Profile
+from corroborate.reconcile.stories.wording import is_well_known, most_telling
 from evaluation.gold_readings import gold_readings
 
 R = TypeVar("R")

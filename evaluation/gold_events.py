@@ -9,10 +9,10 @@ from corroborate.lineage.trace import trace_lineage
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ledger import Ledger
 from corroborate.pipeline import Work
-from corroborate.reconcile.events import Cluster, MentionKey
-from corroborate.reconcile.mentions import telling_of
+from corroborate.reconcile.events.find import Cluster, MentionKey
+from corroborate.reconcile.events.mentions import telling_of
+from corroborate.reconcile.events.telling import Ground, Telling
 from corroborate.reconcile.story import reconcile_story
-from corroborate.reconcile.telling import Ground, Telling
 from evaluation.gold_readings import gold_readings, told_events
 
 

@@ -8,10 +8,10 @@ from corroborate.model.ledger import Claim, Ledger, Position
 from corroborate.model.lineage import Passage
 from corroborate.model.parties import topmost
 from corroborate.pipeline import read_data
-from corroborate.reconcile.crowds import load_crowds
-from corroborate.reconcile.independence import Lines, count_lines, origins_of
-from corroborate.reconcile.merging import Voices
-from corroborate.reconcile.questions import load_questions
+from corroborate.reconcile.answers.questions import load_questions
+from corroborate.reconcile.lines.crowds import load_crowds
+from corroborate.reconcile.lines.independence import Lines, count_lines, origins_of
+from corroborate.reconcile.lines.merging import Voices
 from evaluation.answer_measures import all_answers
 
 HOLDING = frozenset(("asserts", "predicts", "demands"))

@@ -36,7 +36,7 @@ from corroborate.model.reading import Argument as ReadArgument
 from corroborate.model.span import Span
 from corroborate.pipeline import Work
 from corroborate.reading.read import read_document
-from corroborate.reconcile.slots import head_noun
+from corroborate.reconcile.events.slots import head_noun
 from corroborate.resolve.ground import ground
 
 FAMILIES = Path(__file__).parent / "gold_families.csv"

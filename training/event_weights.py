@@ -28,14 +28,14 @@ from corpus.splits import stories_of
 from corpus.story import NAME, Story
 from corroborate import pipeline
 from corroborate.lineage.trace import trace_lineage
-from corroborate.reconcile.events import at_home, events_of_document, singles_at_home, with_shares
-from corroborate.reconcile.mentions import mentions_in_order
-from corroborate.reconcile.same_event import BIAS, COLUMNS, may_be_one, new_values, values
-from corroborate.reconcile.second_look import WHOLE, Option, joined, new_option, option_of, with_share
-from corroborate.reconcile.signs import ACROSS, Sign
-from corroborate.reconcile.signs_inside import INSIDE, NEW, NewSign
+from corroborate.reconcile.events.find import at_home, events_of_document, singles_at_home, with_shares
+from corroborate.reconcile.events.mentions import mentions_in_order
+from corroborate.reconcile.events.same_event import BIAS, COLUMNS, may_be_one, new_values, values
+from corroborate.reconcile.events.second_look import WHOLE, Option, joined, new_option, option_of, with_share
+from corroborate.reconcile.events.signs import ACROSS, Sign
+from corroborate.reconcile.events.signs_inside import INSIDE, NEW, NewSign
+from corroborate.reconcile.events.telling import Ground, MentionKey, Telling, Weights
 from corroborate.reconcile.story import first_ground
-from corroborate.reconcile.telling import Ground, MentionKey, Telling, Weights
 from evaluation.gold_readings import gold_readings, told_events
 
 TABLE = Path(__file__).parents[1] / "src" / "corroborate" / "data" / "lexicons" / "same_event.csv"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corpus.check import STORIES, checked
 from corpus.splits import stories_of
-from corroborate.reconcile.wording import plain_words
+from corroborate.reconcile.stories.wording import plain_words
 
 TABLE = Path(__file__).parents[1] / "src" / "corroborate" / "data" / "lexicons" / "word_shares.csv"
 SETS = ("ecbplus", "gum", "meantime", "re3d")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
-from corroborate.reconcile.profiles import Profile
+from corroborate.reconcile.stories.profiles import Profile
 from evaluation.chains.mentions import Pool
 from evaluation.chains.signs import Scorer
 

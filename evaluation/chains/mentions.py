@@ -10,8 +10,8 @@ from corroborate import pipeline
 from corroborate.clean.page import clean_page
 from corroborate.model.document import Page
 from corroborate.pipeline import read_data
-from corroborate.reconcile.profiles import Profile
-from corroborate.reconcile.wording import WordShares, plain_words, rarity
+from corroborate.reconcile.stories.profiles import Profile
+from corroborate.reconcile.stories.wording import WordShares, plain_words, rarity
 from evaluation.layers.plain import Plain
 from evaluation.layers.predicted import told
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corroborate.reconcile.profiles import Profile
+from corroborate.reconcile.stories.profiles import Profile
 from evaluation.chains.mentions import Mention, Weights
 
 WEIGHTS = Path(__file__).parent / "weights.csv"

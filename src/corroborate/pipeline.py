@@ -29,18 +29,18 @@ from corroborate.names.tables import load_name_tables
 from corroborate.reading.lexicon import load_lexicon
 from corroborate.reading.read import ReadingKnowledge, read_document
 from corroborate.reading.times import load_time_tables
-from corroborate.reconcile.blocking import keys_of
-from corroborate.reconcile.crowds import load_crowds
-from corroborate.reconcile.families import load_families
+from corroborate.reconcile.answers.questions import load_questions
+from corroborate.reconcile.events.families import load_families
+from corroborate.reconcile.events.same_event import load_weights
+from corroborate.reconcile.events.titles import load_title_forms
 from corroborate.reconcile.joining import join_stories
+from corroborate.reconcile.lines.crowds import load_crowds
 from corroborate.reconcile.places import load_place_nouns
-from corroborate.reconcile.profiles import Profile, profile_of
-from corroborate.reconcile.questions import load_questions
-from corroborate.reconcile.same_event import load_weights
-from corroborate.reconcile.stories import linked
+from corroborate.reconcile.stories.blocking import keys_of
+from corroborate.reconcile.stories.linked import linked
+from corroborate.reconcile.stories.profiles import Profile, profile_of
+from corroborate.reconcile.stories.wording import load_word_shares
 from corroborate.reconcile.story import ReconcileKnowledge, reconcile_story
-from corroborate.reconcile.titles import load_title_forms
-from corroborate.reconcile.wording import load_word_shares
 from corroborate.resolve.gazetteer import open_gazetteer
 from corroborate.resolve.ground import ResolveKnowledge, ground
 from corroborate.resolve.place_forms import load_place_forms

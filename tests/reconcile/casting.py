@@ -14,9 +14,9 @@ from corroborate.model.lineage import Passage
 from corroborate.model.reading import Name, NameKind, Reading
 from corroborate.model.span import Span
 from corroborate.pipeline import open_resources
-from corroborate.reconcile.actor_groups import grouped
-from corroborate.reconcile.actors import StoryActors, story_actors
-from corroborate.reconcile.sides import Cast, Key, cast_of
+from corroborate.reconcile.actors.groups import grouped
+from corroborate.reconcile.actors.sides import Cast, Key, cast_of
+from corroborate.reconcile.actors.story_actors import StoryActors, story_actors
 from corroborate.resolve.actors import resolve_actors
 from corroborate.testing.builders import a_document
 

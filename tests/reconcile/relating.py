@@ -5,8 +5,8 @@ from dataclasses import replace
 from corroborate.model.ledger import Actor, Claim, Position, Stance
 from corroborate.model.quantity import Bound, Quantity
 from corroborate.pipeline import read_data
-from corroborate.reconcile.contradictions import Relations, Sides, relate
-from corroborate.reconcile.questions import load_questions
+from corroborate.reconcile.answers.contradictions import Relations, Sides, relate
+from corroborate.reconcile.answers.questions import load_questions
 from corroborate.testing.builders import a_claim, a_document, a_position, an_actor
 
 FRONT = an_actor("Sorrel Front", kind="armed-group")

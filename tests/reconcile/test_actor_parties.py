@@ -9,10 +9,10 @@ from corroborate.model.document import Furniture
 from corroborate.model.ledger import Actor
 from corroborate.model.parties import topmost
 from corroborate.pipeline import open_resources
-from corroborate.reconcile.actor_offices import office_body
-from corroborate.reconcile.actor_publishers import imprints, publisher_kind
-from corroborate.reconcile.actors import StoryActors, story_actors
-from corroborate.reconcile.sides import Cast
+from corroborate.reconcile.actors.offices import office_body
+from corroborate.reconcile.actors.publishers import imprints, publisher_kind
+from corroborate.reconcile.actors.sides import Cast
+from corroborate.reconcile.actors.story_actors import StoryActors, story_actors
 from corroborate.testing.builders import a_document
 
 TABLES = open_resources().reconcile.names

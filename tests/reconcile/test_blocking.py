@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import pytest
 
-from corroborate.reconcile.blocking import keys_of
-from corroborate.reconcile.profiles import Incident, Profile
+from corroborate.reconcile.stories.blocking import keys_of
+from corroborate.reconcile.stories.profiles import Incident, Profile
 
 DAY = 738_000
 NONE: Mapping[str, int] = MappingProxyType({})

@@ -4,11 +4,11 @@ import csv
 import inspect
 from importlib import resources
 
-from corroborate.reconcile.families import load_families
-from corroborate.reconcile.same_event import AGAIN, BIAS, COLUMNS
-from corroborate.reconcile.second_look import WHOLE
-from corroborate.reconcile.signs import ACROSS
-from corroborate.reconcile.signs_inside import INSIDE, NEW
+from corroborate.reconcile.events.families import load_families
+from corroborate.reconcile.events.same_event import AGAIN, BIAS, COLUMNS
+from corroborate.reconcile.events.second_look import WHOLE
+from corroborate.reconcile.events.signs import ACROSS
+from corroborate.reconcile.events.signs_inside import INSIDE, NEW
 
 
 def read(name: str) -> str:

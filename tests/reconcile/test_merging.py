@@ -8,10 +8,10 @@ from corroborate.model.lineage import Passage
 from corroborate.model.parties import topmost
 from corroborate.model.span import Span
 from corroborate.pipeline import read_data
-from corroborate.reconcile.crowds import Crowds, load_crowds
-from corroborate.reconcile.independence import Lines, count_lines
-from corroborate.reconcile.merging import Voices
-from corroborate.reconcile.questions import load_questions
+from corroborate.reconcile.answers.questions import load_questions
+from corroborate.reconcile.lines.crowds import Crowds, load_crowds
+from corroborate.reconcile.lines.independence import Lines, count_lines
+from corroborate.reconcile.lines.merging import Voices
 from corroborate.testing.builders import a_claim, a_document, an_actor
 
 CROWDS = load_crowds(read_data)

@@ -3,7 +3,7 @@
 import pytest
 
 from corroborate.pipeline import read_data
-from corroborate.reconcile.questions import load_questions
+from corroborate.reconcile.answers.questions import load_questions
 
 QUESTIONS = load_questions(read_data)
 

@@ -3,10 +3,10 @@
 import pytest
 
 from corroborate.pipeline import read_data
-from corroborate.reconcile.answer import Answer
-from corroborate.reconcile.questions import load_questions
-from corroborate.reconcile.same_target import one_of_each
-from corroborate.reconcile.slots import head_noun
+from corroborate.reconcile.answers.answer import Answer
+from corroborate.reconcile.answers.questions import load_questions
+from corroborate.reconcile.answers.same_target import one_of_each
+from corroborate.reconcile.events.slots import head_noun
 
 QUESTIONS = load_questions(read_data)
 

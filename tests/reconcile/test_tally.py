@@ -1,6 +1,6 @@
 """Tallies: what the mentions of an event name, and how often."""
 
-from corroborate.reconcile.tally import share, together
+from corroborate.reconcile.events.tally import share, together
 
 
 def test_counting_together_keeps_how_often_each_was_named() -> None:

@@ -5,8 +5,8 @@ import csv
 import pytest
 
 from corroborate.pipeline import read_data
-from corroborate.reconcile.families import load_families
-from corroborate.reconcile.titles import load_title_forms
+from corroborate.reconcile.events.families import load_families
+from corroborate.reconcile.events.titles import load_title_forms
 from stories import incident, incidents, tell
 
 TWO_DAYS = """

@@ -9,8 +9,8 @@ from corroborate.model.ledger import Actor, Claim, Claimant, Cue, Link, Role
 from corroborate.model.reading import ChainLink, Statement
 from corroborate.names.fold import fold
 from corroborate.names.similar import same_name
-from corroborate.reconcile.slots import Identities
-from corroborate.reconcile.times import StoryTimes
+from corroborate.reconcile.events.slots import Identities
+from corroborate.reconcile.times.story_times import StoryTimes
 
 NOT_NAMED = "not named"
 # What an actor's kind makes it in a chain, whatever the words around it made of it.

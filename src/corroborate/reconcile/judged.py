@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corroborate.judging.grouping import regrouped
 from corroborate.model.judgement import MentionKey as WordsKey
-from corroborate.reconcile.telling import Ground, MentionKey, Telling
+from corroborate.reconcile.events.telling import Ground, MentionKey, Telling
 
 
 def event_key(ground: Ground, mention: MentionKey) -> WordsKey:

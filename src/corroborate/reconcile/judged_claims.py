@@ -9,7 +9,7 @@ from corroborate.judging.corrections import Owners, holder, owners_of
 from corroborate.judging.rulings import Correction, Rulings
 from corroborate.model.ledger import Actor, Certainty, Claim, Link, Quotation, Stance
 from corroborate.reconcile.claims import Told
-from corroborate.reconcile.slots import Identities
+from corroborate.reconcile.events.slots import Identities
 
 
 def judged_claims(told: Sequence[Told], story: Identities, rulings: Rulings) -> tuple[Told, ...]:

@@ -15,32 +15,32 @@ from corroborate.model.lineage import Lineage
 from corroborate.model.parties import topmost
 from corroborate.names.fold import fold
 from corroborate.names.tables import NameTables
-from corroborate.reconcile.actors import StoryActors, story_actors
-from corroborate.reconcile.answer import Hearing
-from corroborate.reconcile.answers import answers_of
+from corroborate.reconcile.actors.sides import Key, cast_of
+from corroborate.reconcile.actors.story_actors import StoryActors, story_actors
+from corroborate.reconcile.answers.answer import Hearing
+from corroborate.reconcile.answers.contradictions import Sides, is_proper
+from corroborate.reconcile.answers.find import answers_of
+from corroborate.reconcile.answers.positions import Bench, judged_answers, positions_of, settled
+from corroborate.reconcile.answers.questions import Questions
+from corroborate.reconcile.answers.same_target import one_of_each
 from corroborate.reconcile.claims import Told, story_claims
-from corroborate.reconcile.context import SentenceKey, story_context
-from corroborate.reconcile.contradictions import Sides, is_proper
-from corroborate.reconcile.crowds import Crowds
-from corroborate.reconcile.events import Cluster, find_events, occasions
-from corroborate.reconcile.families import Families
+from corroborate.reconcile.events.context import SentenceKey, story_context
+from corroborate.reconcile.events.families import Families
+from corroborate.reconcile.events.find import Cluster, find_events, occasions
+from corroborate.reconcile.events.rivals import kept_apart, nearest_rivals
+from corroborate.reconcile.events.signs import other_day
+from corroborate.reconcile.events.slots import Identities
+from corroborate.reconcile.events.telling import Ground, Weights
+from corroborate.reconcile.events.titles import TitleForms, title_of
 from corroborate.reconcile.judged_claims import judged_claims
-from corroborate.reconcile.merging import Voices
+from corroborate.reconcile.lines.crowds import Crowds
+from corroborate.reconcile.lines.merging import Voices
 from corroborate.reconcile.places import PlaceNouns, story_places
-from corroborate.reconcile.positions import Bench, judged_answers, positions_of, settled
-from corroborate.reconcile.questions import Questions
-from corroborate.reconcile.rivals import kept_apart, nearest_rivals
-from corroborate.reconcile.same_target import one_of_each
-from corroborate.reconcile.sides import Key, cast_of
-from corroborate.reconcile.signs import other_day
-from corroborate.reconcile.slots import Identities
-from corroborate.reconcile.solver import solved_times
-from corroborate.reconcile.telling import Ground, Weights
-from corroborate.reconcile.times import StoryTimes, day_in_words, first_times
-from corroborate.reconcile.titles import TitleForms, title_of
-from corroborate.reconcile.undated import inferred_publication
-from corroborate.reconcile.when import Dated, event_times
-from corroborate.reconcile.wording import WordShares
+from corroborate.reconcile.stories.wording import WordShares
+from corroborate.reconcile.times.solver import solved_times
+from corroborate.reconcile.times.story_times import StoryTimes, day_in_words, first_times
+from corroborate.reconcile.times.undated import inferred_publication
+from corroborate.reconcile.times.when import Dated, event_times
 from corroborate.resolve.seeds import Seeds
 
 
