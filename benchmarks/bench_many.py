@@ -26,12 +26,14 @@ from sqlalchemy import insert
 from benchmarks.clones import Original, StandIn, by_length, clone, originals, stand_ins
 from corroborate import pipeline
 from corroborate.adding import add
+from corroborate.judging.rulings import NO_RULINGS, Rulings
 from corroborate.model.document import Document
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
 from corroborate.model.keys import Keys
 from corroborate.model.ledger import Ledger
 from corroborate.model.problem import Problem
+from corroborate.model.versions import Versions
 from corroborate.store import open_store
 from corroborate.store.schema import document, document_key, document_name, membership, story
 from corroborate.store.seal import pack, write_rows
@@ -66,7 +68,7 @@ class CrossWork:
     readings: dict[str, GroundedReading]
 
     @property
-    def versions(self) -> str:
+    def versions(self) -> Versions:
         return self.stages.versions
 
     def load(self, item: ReadAlready, /) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -82,11 +84,11 @@ class CrossWork:
     def linked(self, first: GroundedReading, second: GroundedReading, /) -> bool:
         return self.stages.linked(first, second)
 
-    def reconcile(self, readings: tuple[GroundedReading, ...], /) -> Ledger:
-        return self.stages.reconcile(readings)
+    def reconcile(self, readings: tuple[GroundedReading, ...], rulings: Rulings = NO_RULINGS, /) -> Ledger:
+        return self.stages.reconcile(readings, rulings)
 
-    def join(self, ledgers: Iterable[Ledger], /) -> Ledger:
-        return self.stages.join(ledgers)
+    def join(self, ledgers: Iterable[Ledger], rulings: Rulings = NO_RULINGS, /) -> Ledger:
+        return self.stages.join(ledgers, rulings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,13 @@ def fill(path: Path, first: int, last: int) -> None:
     with open_store(path) as store:
         while rows := list(islice(documents, AT_ONCE)):
             with store.transaction() as connection:
-                write_rows(connection, document, (_document(each) for each in rows))
+                write_rows(connection, document, (_document(each, work.versions.of_document) for each in rows))
                 ids = [each.reading.document.id for each in rows]
                 write_rows(connection, document_name, ({"document": name, "name": f"{name}.txt"} for name in ids))
                 keys = [{"document": each.reading.document.id, "key": key} for each in rows for key in each.keys.stored]
                 connection.execute(insert(document_key), keys)
-                write_rows(connection, story, ({"id": name, "versions": "", "ledger": NOTHING} for name in ids))
+                settled = {"versions": work.versions.settling, "ledger": NOTHING}
+                write_rows(connection, story, ({"id": name, **settled} for name in ids))
                 write_rows(connection, membership, ({"document": name, "story": name} for name in ids))
 
 
@@ -126,9 +129,9 @@ def _endless(stories: Sequence[Original], work: pipeline.Work) -> Iterator[Stand
         number += 1
 
 
-def _document(each: StandIn) -> dict[str, object]:
+def _document(each: StandIn, versions: str) -> dict[str, object]:
     keys = content_id("keys", *sorted(each.keys.stored))
-    return {"id": each.reading.document.id, "versions": "", "keys": keys, "reading": pack(each.reading)}
+    return {"id": each.reading.document.id, "versions": versions, "keys": keys, "reading": pack(each.reading)}
 
 
 def measure(path: Path, size: int, samples: int) -> Measured:

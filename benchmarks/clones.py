@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from corpus.check import STORIES, checked
 from corpus.splits import stories_of
+from corroborate.lineage.fingerprints import text_keys
 from corroborate.model.grounded import GroundedReading
 from corroborate.model.ids import content_id
 from corroborate.model.interval import Interval
@@ -103,7 +104,8 @@ def stand_ins(original: Original, number: int, lengths: Mapping[int, Sequence[st
         document, published = reading.document, _moved(reading.document.published, shift)
         identifier = content_id("doc", document.id, number, published)
         changed = replace(document, id=identifier, name="", published=published)
-        keys = keys_of(words.profile(profile, shift.days if published else None))
+        runs = (words.run(key) for key in text_keys(document))
+        keys = keys_of(words.profile(profile, shift.days if published else None), runs)
         yield StandIn(replace(reading, document=changed), keys)
 
 
@@ -129,11 +131,10 @@ class Words:
         return made.upper() if word.isupper() else made.capitalize()
 
     def profile(self, profile: Profile, days: int | None) -> Profile:
-        """A profile with other names, words and sentences, so many days later."""
+        """A profile with other names and words, so many days later."""
         return replace(
             profile,
             day=None if days is None or profile.day is None else profile.day + days,
-            sentences=frozenset(f"{_chance(self.number, each, 2**60):016x}" for each in profile.sentences),
             onsets=frozenset(WORD.sub(self.name, each) for each in profile.onsets),
             incidents=tuple(
                 replace(
@@ -146,6 +147,10 @@ class Words:
             names={fold(self._drawn(name)): count for name, count in profile.names.items()},
             words={WORD.sub(self.any, word): weight for word, weight in profile.words.items()},
         )
+
+    def run(self, key: str) -> str:
+        """The key of another run of words; the same within a clone, so that its articles copy each other."""
+        return f"{_chance(self.number, key, 2**60):016x}"
 
     def _spot(self, spot: str) -> str:
         """Another town; one clone in SAME_TOWN is of the same."""
