@@ -141,11 +141,8 @@ def _one_or_two(signs: Mapping[str, float], same: bool) -> Choice:
 def again_choices(story: Story, ground: Ground) -> Iterator[Choice]:
     """Every mention with what it may be about: each of gold's events of the story without it, and one of its own."""
     keys = {key: value for article in story.articles for key, value in _keys(article, story).items()}
-    every = [
-        telling
-        for at in range(len(story.articles))
-        for telling in singles_at_home(ground, at, events_of_document(ground, at))
-    ]
+    documents = [tuple(mentions_in_order(ground, at)) for at in range(len(story.articles))]
+    every = [each for found in documents for each in singles_at_home(found, events_of_document(ground, found))]
     told: dict[int, list[MentionKey]] = {}
     events: dict[str, list[Telling]] = {}
     for telling in every:
@@ -216,7 +213,8 @@ def strangers(one: Ground, other: Ground) -> Iterator[Example]:
     readings = (*one.story.readings, *other.story.readings)
     knowledge = replace(pipeline.open_resources().reconcile, weights=one.weights)
     ground = first_ground(readings, trace_lineage(readings), knowledge)
-    local = [telling for at in range(len(readings)) for telling in events_of_document(ground, at)]
+    mentions = (tuple(mentions_in_order(ground, at)) for at in range(len(readings)))
+    local = [telling for told in mentions for telling in events_of_document(ground, told)]
     border = len(one.story.readings)
     for first in local:
         for second in local:

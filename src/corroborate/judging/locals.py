@@ -6,12 +6,15 @@ document has mentions that are kept apart, and the rulings' blocks are what read
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from corroborate.judging.blocks import Blocks
 from corroborate.judging.rulings import Rulings, Verdicts
 from corroborate.model.grounded import GroundedReading, LocalActor, LocalPlace
 from corroborate.model.judgement import MentionKey
 from corroborate.model.reading import Name
+
+L = TypeVar("L", LocalActor, LocalPlace)
 
 # The names that an actor or place of a document has, actor by actor.
 Members = Sequence[tuple[int, ...]]
@@ -76,40 +79,33 @@ def _parts(item: GroundedReading, names: Sequence[int], verdicts: Verdicts) -> l
 
 
 def _with_actors(item: GroundedReading, verdicts: Verdicts) -> GroundedReading:
-    """The reading with each actor's further parts behind all others: indexes keep their meaning."""
-    actors, actor_of = list(item.actors), list(item.actor_of)
-    for at, local in enumerate(item.actors):
-        first, *others = _parts(item, local.mentions, verdicts)
-        if others:
-            actors[at] = _actor_part(local, [item.reading.names[name] for name in first], first)
-        for names in others:
-            for name in names:
-                actor_of[name] = len(actors)
-            actors.append(_actor_part(local, [item.reading.names[name] for name in names], names))
-    return replace(item, actors=tuple(actors), actor_of=tuple(actor_of))
+    actors, actor_of = _parted(item, item.actors, item.actor_of, verdicts)
+    return replace(item, actors=actors, actor_of=actor_of)
 
 
 def _with_places(item: GroundedReading, verdicts: Verdicts) -> GroundedReading:
-    """As with actors."""
-    places, place_of = list(item.places), list(item.place_of)
-    for at, local in enumerate(item.places):
+    places, place_of = _parted(item, item.places, item.place_of, verdicts)
+    return replace(item, places=places, place_of=place_of)
+
+
+def _parted(
+    item: GroundedReading, found: Sequence[L], owners: Sequence[int], verdicts: Verdicts
+) -> tuple[tuple[L, ...], tuple[int, ...]]:
+    """Each one's further parts behind all others, and whose each name is: indexes keep their meaning."""
+    whole, owner_of = list(found), list(owners)
+    for at, local in enumerate(found):
         first, *others = _parts(item, local.mentions, verdicts)
         if others:
-            places[at] = _place_part(local, [item.reading.names[name] for name in first], first)
+            whole[at] = _part(item, local, first)
         for names in others:
             for name in names:
-                place_of[name] = len(places)
-            places.append(_place_part(local, [item.reading.names[name] for name in names], names))
-    return replace(item, places=tuple(places), place_of=tuple(place_of))
+                owner_of[name] = len(whole)
+            whole.append(_part(item, local, names))
+    return tuple(whole), tuple(owner_of)
 
 
-def _actor_part(local: LocalActor, names: Sequence[Name], mentions: tuple[int, ...]) -> LocalActor:
-    aliases = _met(local.aliases, names)
-    return replace(local, name=_called(local.name, aliases), aliases=aliases, mentions=mentions)
-
-
-def _place_part(local: LocalPlace, names: Sequence[Name], mentions: tuple[int, ...]) -> LocalPlace:
-    aliases = _met(local.aliases, names)
+def _part(item: GroundedReading, local: L, mentions: tuple[int, ...]) -> L:
+    aliases = _met(local.aliases, [item.reading.names[name] for name in mentions])
     return replace(local, name=_called(local.name, aliases), aliases=aliases, mentions=mentions)
 
 

@@ -26,7 +26,7 @@ from corroborate.reconcile.answers.same_target import one_of_each
 from corroborate.reconcile.claims import Told, story_claims
 from corroborate.reconcile.events.context import SentenceKey, story_context
 from corroborate.reconcile.events.families import Families
-from corroborate.reconcile.events.find import Cluster, find_events, occasions
+from corroborate.reconcile.events.find import Cluster, find_events, occasions, why_one
 from corroborate.reconcile.events.rivals import kept_apart, nearest_rivals
 from corroborate.reconcile.events.signs import other_day
 from corroborate.reconcile.events.slots import Identities
@@ -246,7 +246,7 @@ def _event(
         figures={},
         status=None,
         grade=None,
-        reasons=(*cluster.reasons, *dated.reasons),
+        reasons=(*why_one(ground, cluster), *dated.reasons),
         part_of=None,
     )
     return event, links

@@ -26,10 +26,10 @@ _DAY_FORMS = ("date", "month-day", "weekday", "day")
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Mentions that tell of one event, with their joined slots and why documents' tellings were put together."""
+    """Mentions that tell of one event, with their joined slots; `parts` are what each document tells of it."""
 
     telling: Telling
-    reasons: tuple[str, ...] = ()
+    parts: tuple[Telling, ...] = ()
 
     @property
     def mentions(self) -> tuple[MentionKey, ...]:
@@ -42,48 +42,50 @@ def find_events(ground: Ground) -> tuple[Cluster, ...]:
     Mentions are put together inside each document, then the documents' events, then every mention is looked at again.
     What people say holds before the documents' events are put together, and ever after.
     """
-    documents = range(len(ground.story.readings))
-    local = {at: events_of_document(ground, at) for at in documents}
-    mentions = [telling for at in documents for telling in singles_at_home(ground, at, local[at])]
-    first = _across(ground, judged_tellings(ground, [telling for at in documents for telling in local[at]], mentions))
+    told = [tuple(mentions_in_order(ground, at)) for at in range(len(ground.story.readings))]
+    local = [events_of_document(ground, mentions) for mentions in told]
+    singles = [each for pair in zip(told, local, strict=True) for each in singles_at_home(*pair)]
+    first = _across(ground, judged_tellings(ground, [telling for events in local for telling in events], singles))
     owners = {mention: number for number, cluster in enumerate(first) for mention in cluster.mentions}
-    return _clusters(ground, mentions, look_again(ground, mentions, owners))
+    return _clusters(ground, singles, look_again(ground, singles, owners))
 
 
-def singles_at_home(ground: Ground, at: int, events: Sequence[Telling]) -> tuple[Telling, ...]:
+def singles_at_home(told: Sequence[Telling], events: Sequence[Telling]) -> tuple[Telling, ...]:
     """A document's mentions, each by itself, with the spot that the document is mostly about."""
     home = events[0].home if events else frozenset()
-    return tuple(replace(telling, home=home) for telling in mentions_in_order(ground, at))
+    return tuple(replace(telling, home=home) for telling in told)
 
 
 def _clusters(ground: Ground, mentions: Sequence[Telling], owners: Owners) -> tuple[Cluster, ...]:
-    """The mentions of each event as one telling, with why its documents' tellings were put together."""
+    """The mentions of each event as one telling, and as one of each document."""
     found: dict[int, dict[int, list[Telling]]] = {}
     for telling in mentions:
         ((at, _),) = telling.mentions
         owner = owners[telling.mentions[0]]
         if owner is not None:
             found.setdefault(owner, {}).setdefault(at, []).append(telling)
-    clusters = [_cluster(ground, [joined(parts[at], ground) for at in sorted(parts)]) for parts in found.values()]
+    parts = [tuple(joined(told[at], ground) for at in sorted(told)) for told in found.values()]
+    clusters = [Cluster(joined(each, ground), each) for each in parts]
     return tuple(sorted(clusters, key=lambda cluster: cluster.mentions[0]))
 
 
-def _cluster(ground: Ground, parts: Sequence[Telling]) -> Cluster:
+def why_one(ground: Ground, cluster: Cluster) -> tuple[str, ...]:
+    """Why each document's telling was put together with those of the documents before it."""
     reasons = []
-    for place, part in enumerate(parts[1:], 1):
-        before = joined(parts[:place], ground)
+    for place, part in enumerate(cluster.parts[1:], 1):
+        before = joined(cluster.parts[:place], ground)
         reasons.append(_why(ground, before, part, compare_across(before, part, ground)))
-    return Cluster(joined(parts, ground), tuple(reasons))
+    return tuple(reasons)
 
 
 # --- inside one document
 
 
-def events_of_document(ground: Ground, at: int) -> tuple[Telling, ...]:
-    """The events that one document tells of, each with all its mentions."""
+def events_of_document(ground: Ground, told: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The events that one document tells of, each with all its mentions; `told` are the mentions in order."""
     found: list[Telling] = []
-    for telling in mentions_in_order(ground, at):
-        target = _repeated(ground.story.readings[at], telling, found)
+    for telling in told:
+        target = _repeated(ground.story.readings[telling.mentions[0][0]], telling, found)
         if target is None:
             target = event_told_of(found, telling, ground)
         if target is not None:
